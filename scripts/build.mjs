@@ -1,0 +1,52 @@
+/** Builds `dist/` from `src/`: tsc to `build/`, then one readable file per entry with the licences of what is in it. */
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import ncc from '@vercel/ncc';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const entries = { main: 'github/main.js', post: 'github/post.js' };
+
+/**
+ * Packages that our dependencies import for functions that no code of ours reaches: undici for a proxy dispatcher,
+ * @actions/exec for `platform.getDetails()`, @actions/http-client (in @actions/core) for OIDC tokens. Another module
+ * stands in for them, so that they are neither in the bundle nor loaded at start-up, and no code in it could start a
+ * process. `test/dist` proves the absence.
+ */
+const ABSENT = {
+  undici: 'node:path',
+  '@actions/exec': 'node:path',
+  '@actions/http-client': 'node:path',
+  '@actions/http-client/lib/auth': 'node:path',
+};
+
+/** Our own use of the HTTP client, which names its file and so is not absent. */
+const OWN_CLIENT = 'build/vault/attempt.js';
+
+process.chdir(root);
+rmSync('build', { recursive: true, force: true });
+rmSync('dist', { recursive: true, force: true });
+const tsc = createRequire(import.meta.url).resolve('typescript/package.json').replace('package.json', 'bin/tsc');
+execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+
+const client = fileURLToPath(import.meta.resolve('@actions/http-client'));
+const source = readFileSync(OWN_CLIENT, 'utf8');
+writeFileSync(OWN_CLIENT, source.replace("'@actions/http-client'", JSON.stringify(client)));
+
+for (const [name, file] of Object.entries(entries)) {
+  const { code, assets } = await ncc(`${root}build/${file}`, {
+    cache: false,
+    esm: false,
+    externals: ABSENT,
+    license: 'LICENSES.txt',
+    quiet: true,
+  });
+  const folder = `dist/${name}`;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/index.js`, code);
+  writeFileSync(`${folder}/package.json`, '{ "type": "commonjs" }\n');
+  for (const [asset, { source }] of Object.entries(assets)) writeFileSync(`${folder}/${asset}`, source);
+  console.log(`${folder}/index.js  ${Math.round(code.length / 1024)} KiB`);
+}

@@ -1,0 +1,22 @@
+/** Why this exists: inputs that name a file are read in one way, and fail with one sentence. */
+
+/** Reads a file as UTF-8; throws as `fs.readFileSync` does. A parameter, because the core touches no disk by itself. */
+export type ReadFile = (path: string) => string;
+
+/** The trimmed text of a file, or a sentence about why there is none. */
+export function readText(
+  path: string,
+  readFile: ReadFile,
+): { readonly text: string } | { readonly problem: string } {
+  try {
+    const text = readFile(path).trim();
+    return text === '' ? { problem: `the file ${path} is empty` } : { text };
+  } catch (error) {
+    return { problem: `the file ${path} cannot be read (${errorCode(error)})` };
+  }
+}
+
+/** `ENOENT`, `EACCES` and the like. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+}

@@ -1,0 +1,98 @@
+/** Why this exists: the GitHub runner as the job's port. The only file that imports `@actions/core`. */
+
+import { accessSync, constants } from 'node:fs';
+import * as core from '@actions/core';
+import type { Ci } from '../job.ts';
+import { inert, redact } from '../printable.ts';
+import type { Publication } from '../publish.ts';
+import { formatError, type Problem, UsageError } from '../vault/errors.ts';
+import { packHandle, type TokenHandle, unpackHandle } from '../vault/handle.ts';
+import { summaryText } from './summary.ts';
+
+const STATE = 'cleanup';
+
+export interface Runner extends Ci {
+  input(name: string): string;
+  /** What main kept for post. */
+  kept(): TokenHandle | undefined;
+  /** Texts to hide in our own messages; `mask` does that as well. */
+  hide(texts: readonly string[]): void;
+  /** Reports a failure; the process still has to end with a status of its own. */
+  fail(error: unknown): void;
+}
+
+export function runner(): Runner {
+  const hidden = new Set<string>();
+  const printable = (text: string): string => inert(redact(text, hidden));
+  return {
+    input: (name) => core.getInput(name),
+    mask: (texts) => {
+      for (const text of texts) {
+        if (!hidden.has(text)) core.setSecret(text);
+        hidden.add(text);
+      }
+    },
+    hide: (texts) => texts.forEach((text) => hidden.add(text)),
+    keep: (handle) => saveState(handle),
+    kept: () => unpackHandle(core.getState(STATE)),
+    publish: (publications) => publish(publications),
+    summarize: async (report) => {
+      if (!process.env.GITHUB_STEP_SUMMARY) return;
+      await core.summary.addRaw(printable(summaryText(report))).write();
+    },
+    debug: (text) => core.isDebug() && core.debug(printable(text)),
+    info: (text) => core.info(printable(text)),
+    warn: (text) => core.warning(printable(text)),
+    fail: (error) => fail(messagesOf(error).map(printable)),
+  };
+}
+
+/** The state is masked before it is written: a runner in debug mode prints it. */
+function saveState(handle: TokenHandle | undefined): void {
+  const packed = handle ? packHandle(handle).reveal() : '';
+  if (packed !== '') core.setSecret(packed);
+  core.saveState(STATE, packed);
+}
+
+function publish(publications: readonly Publication[]): void {
+  for (const { output, value } of publications) if (output) core.setOutput(output, value.reveal());
+  for (const { env, value } of publications) if (env) core.exportVariable(env, value.reveal());
+}
+
+/** One annotation for each; a runner shows at most ten of a step. */
+function messagesOf(error: unknown): readonly string[] {
+  if (error instanceof AggregateError) return [...new Set(error.errors.flatMap(messagesOf))];
+  if (error instanceof UsageError) return error.problems.map(({ name, problem }) => `${name}: ${problem}`);
+  return [formatError(error)];
+}
+
+function fail(messages: readonly string[]): void {
+  messages.forEach((message) => core.error(message));
+  if (process.env.GITHUB_OUTPUT) core.setOutput('errorMessage', messages.join('\n'));
+}
+
+/**
+ * What of this process's surroundings makes a safe run impossible. Without the command files `@actions/core` would fall
+ * back to commands on standard output, values in clear; with NODE_DEBUG, Node prints request headers.
+ */
+export function surroundingProblems(env: NodeJS.ProcessEnv): readonly Problem[] {
+  const files = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_STATE'].flatMap((name) => {
+    const problem = fileProblem(env[name]);
+    return problem ? [{ name, problem }] : [];
+  });
+  const debug = env.NODE_DEBUG ? [{ name: 'NODE_DEBUG', problem: NODE_DEBUG }] : [];
+  return [...files, ...debug];
+}
+
+const NODE_DEBUG =
+  'is set: Node.js would print request headers, with the token in them; unset it for this step';
+
+function fileProblem(path: string | undefined): string | undefined {
+  if (!path) return 'is not set: this is no GitHub Actions runner, or one that is too old';
+  try {
+    accessSync(path, constants.W_OK);
+    return undefined;
+  } catch {
+    return 'names a file that cannot be written: nothing could be handed to later steps';
+  }
+}

@@ -1,0 +1,35 @@
+/** Why this exists: the entry of the step. Everything that can go wrong ends in one message and a status of 1. */
+
+import { readFileSync } from 'node:fs';
+import { readConfig } from '../config/config.ts';
+import { completeInputs } from '../config/inputs.ts';
+import { UsageError } from '../vault/errors.ts';
+import { proxyFor } from '../vault/proxy.ts';
+import { runner, surroundingProblems } from './ci.ts';
+
+const ci = runner();
+
+function fail(error: unknown): void {
+  process.exitCode = 1;
+  ci.fail(error);
+}
+
+/** The job is loaded when there is one: half of the start-up time is Node's TLS and HTTP. */
+async function main(): Promise<void> {
+  const problems = surroundingProblems(process.env);
+  if (problems.length > 0) throw new UsageError(problems);
+  const raw = completeInputs(ci.input, process.env);
+  const config = readConfig(raw, { readFile: (path) => readFileSync(path, 'utf8'), proxyFor });
+  const { runJob } = await import('../job.ts');
+  await runJob(config, ci);
+}
+
+/** Failed until proven otherwise: a process whose work never settles would end with 0. */
+process.exitCode = 1;
+process.on('uncaughtException', (error) => {
+  fail(error);
+  process.exit();
+});
+main().then(() => {
+  process.exitCode = 0;
+}, fail);

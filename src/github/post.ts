@@ -1,0 +1,35 @@
+/** Why this exists: the step's end. Takes everything from the kept state, revokes, and never fails the job (rule R14). */
+
+import { describe, LONGEST_CLEANUP_MS } from '../revocation.ts';
+import { revoke } from '../vault/token.ts';
+import { connect } from '../vault/transport.ts';
+import { runner } from './ci.ts';
+
+const ci = runner();
+
+async function post(): Promise<void> {
+  const handle = ci.kept();
+  if (!handle) {
+    ci.info('There is no token to revoke.');
+    return;
+  }
+  ci.hide([handle.token.reveal()]);
+  const timeoutMs = Math.min(handle.server.timeoutMs, LONGEST_CLEANUP_MS / 4);
+  const connection = connect({ ...handle.server, timeoutMs });
+  try {
+    const { level, text } = describe(await revoke(connection, handle), handle, Date.now());
+    ci[level](text);
+  } finally {
+    connection.close();
+  }
+}
+
+/** A token that stays alive is no reason to fail a job whose work is done; it is one to warn. */
+function giveUp(error: unknown): void {
+  ci.warn(`The token may still be alive: ${error instanceof Error ? error.message : 'unexpected error'}`);
+  process.exit(0);
+}
+
+setTimeout(() => giveUp(new Error('the revocation took too long')), LONGEST_CLEANUP_MS).unref();
+process.on('uncaughtException', giveUp);
+post().catch(giveUp);

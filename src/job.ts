@@ -1,0 +1,96 @@
+/** Why this exists: the whole flow of a job, in order, and the port through which it speaks to the CI system. */
+
+import type { Config } from './config/config.ts';
+import { type Fetched, fetchSecrets, warmUp } from './fetch.ts';
+import { logInAs, type Session } from './login.ts';
+import { nameValues, type Publication, tokenPublication } from './publish.ts';
+import { type Report, reportOf } from './report.ts';
+import { masksOf } from './secrets/masks.ts';
+import type { Named } from './secrets/names.ts';
+import type { TokenHandle } from './vault/handle.ts';
+import { proxyPassword } from './vault/proxy.ts';
+import { revoke } from './vault/token.ts';
+import { connect } from './vault/transport.ts';
+
+/** A CI system. Texts may hold what a server said: the adapter redacts what was masked and escapes commands. */
+export interface Ci {
+  /** Hides these texts in the log from now on. */
+  mask(texts: readonly string[]): void;
+  /** Keeps, synchronously, what clean-up needs; `undefined` when there is nothing left to clean up. */
+  keep(handle: TokenHandle | undefined): void;
+  /** Sets environment variables and outputs for later steps. Everything in it has been masked. */
+  publish(publications: readonly Publication[]): void;
+  summarize(report: Report): Promise<void>;
+  debug(text: string): void;
+  info(text: string): void;
+  warn(text: string): void;
+}
+
+/** Runs a job: log in, keep the token for clean-up, read everything, mask everything, publish everything. */
+export async function runJob(config: Config, ci: Ci): Promise<void> {
+  config.warnings.forEach((warning) => ci.warn(warning));
+  maskCredentials(config, ci);
+  const connection = connect(config.server, {
+    observe: ({ method, path, result, ms }) => ci.debug(`${method} /v1/${path}: ${result} in ${ms} ms`),
+  });
+  try {
+    warmUp(connection, config.entries);
+    const session = await logInAs(config, connection, ci);
+    const fetched = await fetchSecrets(session, config, ci);
+    const { named, warnings } = nameValues(fetched, config);
+    warnings.forEach((warning) => ci.warn(warning));
+    const masks = maskValues(named, ci);
+    ci.publish([...named, ...tokenPublication(session, config)]);
+    const report = reportOf(session, fetched, named, masks);
+    ci.info(`Published ${report.rows.length} values from ${report.secrets} secrets; ${masks} masks.`);
+    if (config.summary) await ci.summarize(report);
+    if (config.revoke === 'main') await revokeNow(session, fetched, config, ci);
+  } finally {
+    connection.close();
+  }
+}
+
+/** What the user hands in is hidden before anything else happens (rule R1). */
+function maskCredentials({ identity, server }: Config, ci: Ci): void {
+  const secretId = identity.method === 'approle' ? identity.secretId : undefined;
+  const given = [
+    identity.method === 'token' ? identity.token : undefined,
+    secretId?.kind === 'plain' ? secretId.secretId : undefined,
+    secretId?.kind === 'wrapped' ? secretId.wrappingToken : undefined,
+    server.tls.key,
+    ...server.addresses.map(({ proxy }) => proxy && proxyPassword(proxy)),
+  ];
+  given.forEach((secret) => secret && ci.mask(masksOf(secret).masks));
+}
+
+/** Hides all values; tells which could not be hidden, or not well. Returns the number of masks. */
+function maskValues(named: readonly Named[], ci: Ci): number {
+  const masked = named.map((one) => ({ one, ...masksOf(one.value) }));
+  const masks = new Set(masked.flatMap((each) => each.masks));
+  ci.mask([...masks]);
+  const weak = namesOf(masked.filter(({ protection }) => protection === 'weak'));
+  const bare = namesOf(
+    masked.filter(({ protection, one }) => protection === 'none' && one.value.reveal() !== ''),
+  );
+  if (bare) ci.warn(`Not masked, because too short or too common a text: ${bare}.`);
+  if (weak) ci.info(`Masked although short, so the log may show *** in unexpected places: ${weak}.`);
+  return masks.size;
+}
+
+function namesOf(masked: readonly { readonly one: Named }[]): string {
+  return masked.map(({ one }) => one.output).join(', ');
+}
+
+/** At the end of main, where nothing that lives on depends on the token. What fails here is left to post. */
+async function revokeNow(session: Session, { leased }: Fetched, config: Config, ci: Ci): Promise<void> {
+  const { handle, connection } = session;
+  if (!handle) return;
+  if (leased || config.exportToken || config.outputToken) {
+    ci.info('The token is revoked in post: it was handed out, or leased credentials die with it.');
+    return;
+  }
+  const revocation = await revoke(connection, handle);
+  if (revocation.kind !== 'revoked') return;
+  ci.keep(undefined);
+  ci.info('The token is revoked.');
+}

@@ -1,0 +1,67 @@
+/** Why this exists: an identity becomes a session, and no token ever exists that clean-up does not know of. */
+
+import type { Config } from './config/config.ts';
+import type { Identity } from './config/credentials.ts';
+import type { Ci } from './job.ts';
+import type { Secret } from './secret.ts';
+import { masksOf } from './secrets/masks.ts';
+import { type Login, logIn } from './vault/approle.ts';
+import { type TokenHandle, tokenHandle } from './vault/handle.ts';
+import type { Connection } from './vault/transport.ts';
+import { unwrapSecretId } from './vault/wrapping.ts';
+
+export interface Session {
+  readonly connection: Connection;
+  readonly token: Secret;
+  /** Undefined for a token of the user's own, of which nothing more is known. */
+  readonly login?: Login;
+  /** What revokes the token; undefined for a token of the user's own. */
+  readonly handle?: TokenHandle;
+}
+
+type Approle = Extract<Identity, { method: 'approle' }>;
+
+/** A session for the identity. The token is masked, then kept for clean-up, before anything can await (R1, R12, R13). */
+export async function logInAs(config: Config, connection: Connection, ci: Ci): Promise<Session> {
+  const { identity, authNamespace: namespace, server } = config;
+  if (identity.method === 'token') return { connection, token: identity.token };
+  const secretId = await openSecretId(identity, namespace, connection, ci);
+  let handle: TokenHandle | undefined;
+  const credentials = { mount: identity.mount, namespace, roleId: identity.roleId, secretId };
+  const login = await logIn(connection, credentials, (born) => {
+    ci.mask(masksOf(born.token).masks);
+    handle = tokenHandle(born, server, namespace);
+    if (config.revoke !== 'never') ci.keep(handle);
+  });
+  announce(login, config, ci);
+  return { connection, token: login.token, login, ...(handle && { handle }) };
+}
+
+async function openSecretId(
+  { secretId, mount }: Approle,
+  namespace: string | undefined,
+  connection: Connection,
+  ci: Ci,
+): Promise<Secret | undefined> {
+  if (secretId.kind === 'none') return undefined;
+  if (secretId.kind === 'plain') return secretId.secretId;
+  const { wrappingToken, roleName } = secretId;
+  const opened = await unwrapSecretId(connection, {
+    wrappingToken,
+    roleName,
+    mount: decodeURIComponent(mount),
+    namespace,
+  });
+  ci.mask(masksOf(opened).masks);
+  return opened;
+}
+
+function announce({ roleName = '?', ttl, uses, type }: Login, { revoke }: Config, ci: Ci): void {
+  const lifetime = ttl > 0 ? `${ttl} s` : 'without end';
+  ci.info(
+    `Logged in as role ${roleName}; the token lives ${lifetime}${uses > 0 ? ` and has ${uses} uses` : ''}.`,
+  );
+  if (type === 'batch')
+    ci.warn('The token is a batch token, which cannot be revoked: it lives until its TTL ends.');
+  if (revoke === 'never') ci.warn(`The token is not revoked (revoke: never): it lives ${lifetime}.`);
+}

@@ -1,0 +1,43 @@
+/** Why this exists: what a job may tell about itself: names, paths, versions and counts, never a value (rule R19). */
+
+import type { Fetched } from './fetch.ts';
+import type { Session } from './login.ts';
+import type { Named } from './secrets/names.ts';
+
+export interface Row {
+  readonly env?: string | undefined;
+  readonly output: string;
+  /** The API path. */
+  readonly path: string;
+  readonly field: string;
+  /** Version of a KV v2 secret. */
+  readonly version?: number | undefined;
+  /** Seconds, for a leased credential. */
+  readonly lease?: number | undefined;
+}
+
+export interface Report {
+  readonly role?: string | undefined;
+  /** Seconds; 0 for a token that never expires, undefined when nothing is known of it. */
+  readonly ttl?: number | undefined;
+  readonly rows: readonly Row[];
+  /** Secrets read, each once. */
+  readonly secrets: number;
+  readonly masks: number;
+}
+
+export function reportOf(
+  { login }: Session,
+  { reads }: Fetched,
+  named: readonly Named[],
+  masks: number,
+): Report {
+  const sources = new Map(reads.flatMap((one) => one.read.entries.map((entry) => [entry, one])));
+  const rows = named.map(({ entry, field, env, output }): Row => {
+    const source = sources.get(entry);
+    const { version, leased, leaseDuration } = source?.secret ?? {};
+    const path = (source?.read.apiPath ?? entry.path).replace(/\?.*$/, '');
+    return { env, output, path, field, version, lease: leased ? leaseDuration : undefined };
+  });
+  return { role: login?.roleName, ttl: login?.ttl, rows, secrets: reads.length, masks };
+}

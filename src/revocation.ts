@@ -1,0 +1,48 @@
+/** Why this exists: what became of a token at the end, in one sentence (rule R14). */
+
+import { formatError } from './vault/errors.ts';
+import type { TokenHandle } from './vault/handle.ts';
+import type { Revocation } from './vault/token.ts';
+
+/** Milliseconds; GitHub allows five minutes after a cancellation for everything. */
+export const LONGEST_CLEANUP_MS = 30_000;
+
+export interface Sentence {
+  readonly level: 'info' | 'warn';
+  readonly text: string;
+}
+
+/** `now` in milliseconds since the epoch. */
+export function describe(revocation: Revocation, handle: TokenHandle, now: number): Sentence {
+  const left = lifetime(handle, now);
+  switch (revocation.kind) {
+    case 'revoked':
+      return { level: 'info', text: 'The token is revoked, with every lease it held.' };
+    case 'batch':
+      return { level: 'info', text: `The token is a batch token, which nothing can revoke: it ${left}.` };
+    case 'refused':
+      return refused(handle, left);
+    case 'failed':
+      return {
+        level: 'warn',
+        text: `The token could not be revoked: it ${left}.\n${formatError(revocation.error)}`,
+      };
+  }
+}
+
+/** OpenBao and Vault answer 403 for a token that is gone and for one that may not revoke itself. */
+function refused({ uses, defaultPolicy }: TokenHandle, left: string): Sentence {
+  if (uses > 0)
+    return { level: 'info', text: 'The token is gone already: its uses are used up, or it has expired.' };
+  if (defaultPolicy) return { level: 'info', text: 'The token is gone already: revoked before, or expired.' };
+  return {
+    level: 'warn',
+    text: `The server refused to revoke the token (403): it ${left}. Its role is without the default policy; allow "update" on auth/token/revoke-self in one of its policies (docs/troubleshooting.md#revoke-refused).`,
+  };
+}
+
+function lifetime({ expiresAt }: TokenHandle, now: number): string {
+  if (expiresAt === undefined) return 'never expires by itself';
+  const seconds = Math.ceil((expiresAt - now) / 1000);
+  return seconds > 0 ? `lives for another ${seconds} s at most` : 'has expired';
+}

@@ -1,0 +1,103 @@
+/**
+ * Why this exists: what a runner must be told to hide so that a value, printed in the usual ways, stays hidden, while
+ * the log stays readable (rules R2 and R3). The runner itself adds some forms to each mask (plain base64, JSON, URI and
+ * XML escapes); those that it lacks are made here.
+ */
+
+import type { Secret } from '../secret.ts';
+import { jsonObject, parseJson } from '../vault/json.ts';
+
+/** Characters below which a mask would hide too much. */
+const SHORTEST = 4;
+/** Characters below which a mask may hit other text by chance. */
+const SAFE = 8;
+const SHORTEST_ENCODED = 8;
+/** Characters of a whole multi-line value up to which its base64 is masked too. */
+const LARGEST_WHOLE = 16_384;
+
+const WORDS = new Set(['true', 'false', 'null', 'none', 'yes', 'no', 'on', 'off', '0', '1', 'undefined']);
+/** Nothing but JSON punctuation, or the armour of a PEM block. */
+const STRUCTURE = /^[\s{}[\]()"',:;]*$|^-----(BEGIN|END) [A-Z0-9 ]+-----$/;
+
+export interface Masks {
+  readonly masks: readonly string[];
+  /** `none`: the value is too short or too common to be masked; `weak`: its mask may hit other text. */
+  readonly protection: 'full' | 'weak' | 'none';
+}
+
+/** All texts to mask for one value. Multi-line values are masked line by line, never as a whole. */
+export function masksOf(value: Secret): Masks {
+  const text = value.reveal();
+  const plain = new Set([...maskable(text), ...leaves(parseJson(text)).flatMap(maskable)]);
+  const masks = new Set([...plain].flatMap((part) => [part, ...derived(part)]));
+  if (/[\r\n]/.test(text) && text.length <= LARGEST_WHOLE)
+    base64Forms(text).forEach((form) => masks.add(form));
+  return { masks: [...masks], protection: protection(plain) };
+}
+
+function protection(plain: ReadonlySet<string>): Masks['protection'] {
+  if (plain.size === 0) return 'none';
+  return [...plain].some((part) => part.length < SAFE) ? 'weak' : 'full';
+}
+
+/** The lines of a text that are worth a mask. */
+function maskable(text: string): readonly string[] {
+  return text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line.length >= SHORTEST && !STRUCTURE.test(line) && !WORDS.has(line.toLowerCase()));
+}
+
+/** Every string inside a JSON object or array. */
+function leaves(json: unknown): readonly string[] {
+  if (Array.isArray(json)) return json.flatMap(stringsIn);
+  const object = jsonObject(json);
+  return object ? Object.values(object).flatMap(stringsIn) : [];
+}
+
+function stringsIn(value: unknown): readonly string[] {
+  return typeof value === 'string' ? [value] : leaves(value);
+}
+
+function derived(text: string): readonly string[] {
+  return [goJson(text), asciiJson(text), formEncoded(text), ...base64Forms(text)].filter(
+    (form) => form !== text,
+  );
+}
+
+/** JSON as Go writes it, Vault's own answers included. */
+function goJson(text: string): string {
+  return JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/[<>&\u2028\u2029]/g, unicodeEscape);
+}
+
+/** JSON as Python writes it. */
+function asciiJson(text: string): string {
+  return JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/[^\x20-\x7e]/g, unicodeEscape);
+}
+
+function unicodeEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function formEncoded(text: string): string {
+  return new URLSearchParams({ v: text }).toString().slice(2);
+}
+
+/**
+ * Base64 and base64url wherever the text may stand in a longer one: at each of three alignments, without the groups
+ * that its neighbours have a part in.
+ */
+function base64Forms(text: string): readonly string[] {
+  const bytes = Buffer.from(text);
+  const forms = [0, 2, 1].map((skip) => {
+    const whole = bytes.length - skip - ((bytes.length - skip) % 3);
+    return bytes.subarray(skip, skip + whole).toString('base64');
+  });
+  return forms
+    .filter((form) => form.length >= SHORTEST_ENCODED)
+    .flatMap((form) => [...new Set([form, form.replaceAll('+', '-').replaceAll('/', '_')])]);
+}

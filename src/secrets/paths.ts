@@ -1,0 +1,59 @@
+/** Why this exists: a path as a user writes it becomes one that can be sent, or a sentence about why it cannot. */
+
+export interface Path {
+  /** Escaped, without leading or trailing slash. */
+  readonly path: string;
+  /** `?version=N` of a KV v2 secret. */
+  readonly version?: number | undefined;
+}
+
+/** The path, or what is wrong with it. Escapes such as `%20` are kept; what else needs escaping is escaped. */
+export function parsePath(text: string): Path | { readonly problem: string } {
+  const [, plain = '', query] = /^([^?]*)(?:\?(.*))?$/s.exec(text) ?? [];
+  const version = query === undefined ? undefined : /^version=([1-9]\d{0,8})$/.exec(query)?.[1];
+  if (query !== undefined && version === undefined) {
+    return { problem: `after "?" only version=N is understood; a question mark in a name is written %3F` };
+  }
+  const problem = pathProblem(plain);
+  if (problem) return { problem };
+  return {
+    path: escapePath(trimSlashes(plain)),
+    version: version === undefined ? undefined : Number(version),
+  };
+}
+
+/** Without the slashes around it. */
+export function trimSlashes(text: string): string {
+  return text.replace(/^\/+|\/+$/g, '');
+}
+
+/** What keeps a path from being sent, or undefined. Servers and URL parsers resolve dots and double slashes. */
+export function pathProblem(text: string): string | undefined {
+  const segments = trimSlashes(text).split('/').map(unescaped);
+  if (segments.some((segment) => segment === '')) return 'the path has an empty segment';
+  if (segments.some((segment) => segment === '.' || segment === '..')) return 'the path may not hold . or ..';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+  if (segments.some((segment) => /[\u0000-\u001f\u007f]/.test(segment))) {
+    return 'the path has a control character';
+  }
+  return undefined;
+}
+
+/** Percent-encodes what a URL path cannot hold; existing escapes stay. */
+export function escapePath(text: string): string {
+  return text.replace(/%[0-9A-Fa-f]{2}|[^/]/gu, (part) =>
+    part.length === 3 && part[0] === '%' ? part : encode(part),
+  );
+}
+
+function encode(character: string): string {
+  return encodeURIComponent(character).replace(/%3A|%40|%24|%2C|%2B|%3D|%26/gi, decodeURIComponent);
+}
+
+function unescaped(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * Why this exists: the environment variables that change how programs run. Whoever may write a secret must not become
+ * able to run code on the runner (rule R7), so no value from Vault is exported under one of these names.
+ */
+
+const PREFIXES = /^(GITHUB|RUNNER|ACTIONS|INPUT|STATE|LD|DYLD|NODE|GIT|BASH)_/;
+
+const NAMES = new Set(
+  `ALL_PROXY BASH BASHOPTS BROWSER CDPATH CI CLASSPATH COMSPEC CURL_CA_BUNDLE CURL_HOME EDITOR ENV FTP_PROXY GCONV_PATH
+  GLIBC_TUNABLES GOFLAGS GRADLE_OPTS HOME HOSTALIASES HTTPS_PROXY HTTP_PROXY IFS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
+  LOCPATH MAVEN_OPTS NLSPATH NODE NO_PROXY OPENSSL_CONF OPENSSL_MODULES PAGER PATH PATHEXT PERL5DB PERL5LIB PERL5OPT
+  PERLLIB PROMPT_COMMAND PS4 PSMODULEPATH PYTHONHOME PYTHONINSPECT PYTHONPATH PYTHONSTARTUP PYTHONUSERBASE
+  PYTHONWARNINGS REQUESTS_CA_BUNDLE RES_OPTIONS RUBYLIB RUBYOPT RUSTC_WRAPPER RUSTFLAGS SHELL SHELLOPTS SSL_CERT_DIR
+  SSL_CERT_FILE SSLKEYLOGFILE SYSTEMROOT TEMP TMP TMPDIR USERPROFILE VISUAL WINDIR _JAVA_OPTIONS`.split(
+    /\s+/,
+  ),
+);
+
+/** Vault's own settings: a later step must not be sent to another server. `VAULT_TOKEN` is not among them. */
+const VAULT_SETTINGS =
+  /^(VAULT|BAO)_(ADDR|AGENT_ADDR|CACERT|CACERT_BYTES|CAPATH|CLIENT_CERT|CLIENT_KEY|HTTP_PROXY|NAMESPACE|PROXY_ADDR|SKIP_VERIFY|TLS_SERVER_NAME)$/;
+
+/** npm's registry token under the name that setup-node documents; Node.js itself does not read it. */
+const HARMLESS = new Set(['NODE_AUTH_TOKEN']);
+
+/** Whether no value may be exported under this name, in any case of letters. */
+export function reserved(name: string): boolean {
+  const upper = name.toUpperCase();
+  if (HARMLESS.has(upper)) return false;
+  return PREFIXES.test(upper) || NAMES.has(upper) || VAULT_SETTINGS.test(upper);
+}

@@ -1,0 +1,182 @@
+/** Why this exists: one attempt at one request at one address, and the judgement of what came back. */
+
+import type { IncomingHttpHeaders } from 'node:http';
+import { HttpClient } from '@actions/http-client';
+import { Secret } from '../secret.ts';
+import { type Answer, readAnswer, readBody } from './answer.ts';
+import type { Attempt, Connections } from './connections.ts';
+import { type Operation, UnreachableError, VaultError } from './errors.ts';
+import { hintFor } from './hints.ts';
+import { notVault, type Outage, outageOf, strayRedirect } from './outage.ts';
+import type { Failure } from './retry.ts';
+import type { Address, Server } from './server.ts';
+
+export interface Request<T> {
+  readonly operation: Operation;
+  readonly method: 'GET' | 'POST';
+  /** The API path without `/v1/`, escaped. */
+  readonly path: string;
+  readonly token?: Secret | undefined;
+  readonly namespace?: string | undefined;
+  readonly body?: Readonly<Record<string, string | Secret>> | undefined;
+  /** It spends or mints something: sent again only when the first was certainly not processed (rule R16). */
+  readonly once?: boolean;
+  /** Statuses beyond 2xx that `decode` understands. */
+  readonly accept?: readonly number[];
+  /** Runs synchronously with the arrival of the last byte; turns secrets into `Secret`. Undefined = not understood. */
+  decode(answer: Answer): T | undefined;
+}
+
+export type Outcome<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'moved'; readonly location: string }
+  | Lost;
+
+export interface Lost {
+  readonly kind: 'failed';
+  readonly failure: Failure;
+  /** The same address would fail the same way again. */
+  readonly lasting: boolean;
+  readonly error: VaultError | UnreachableError;
+}
+
+export interface Target {
+  readonly server: Server;
+  readonly address: Address;
+  readonly connections: Connections;
+  readonly timeoutMs: number;
+}
+
+/** Sends the request once. Never throws; never takes longer than `timeoutMs`. */
+export async function attempt<T>(request: Request<T>, target: Target): Promise<Outcome<T>> {
+  const state: Attempt = { connecting: false };
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), target.timeoutMs);
+  try {
+    return judge(request, target, await exchange(request, target, state, abort.signal));
+  } catch (error) {
+    return lost(request, target, outageOf(error, { timedOut: abort.signal.aborted, ...state }));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+interface Received {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** `readBody()` of the library never settles on a stalled body, and its redirects carry the token: neither is used. */
+async function exchange(
+  request: Request<unknown>,
+  { server, address, connections, timeoutMs }: Target,
+  state: Attempt,
+  signal: AbortSignal,
+): Promise<Received> {
+  const onConnection = {
+    prepareRequest: (options: object) => {
+      Object.assign(options, { agent: connections.agent, attempt: state, signal });
+    },
+    canHandleAuthentication: () => false,
+    handleAuthentication: () => Promise.reject(new Error('unreachable')),
+  };
+  const client = new HttpClient('vault-approle', [onConnection], {
+    allowRedirects: false,
+    allowRetries: false,
+    socketTimeout: 2 * timeoutMs,
+  });
+  const url = `${address.base}/v1/${request.path}`;
+  const { message } = await client.request(
+    request.method,
+    url,
+    bodyText(request.body),
+    headersOf(request, server),
+  );
+  const body = await readBody(message);
+  return { status: message.statusCode ?? 0, headers: message.headers, body };
+}
+
+function bodyText(body: Request<unknown>['body']): string {
+  if (!body) return '';
+  const fields = Object.entries(body).map(([name, value]) => [name, revealed(value)]);
+  return JSON.stringify(Object.fromEntries(fields));
+}
+
+/** An empty namespace header is an error on Vault Community: none is sent then. */
+function headersOf({ token, namespace, body }: Request<unknown>, server: Server): Record<string, string> {
+  const extra = Object.entries(server.extraHeaders).map(([name, value]) => [name, revealed(value)]);
+  return {
+    ...Object.fromEntries(extra),
+    Accept: 'application/json',
+    'X-Vault-Request': 'true',
+    ...(body && { 'Content-Type': 'application/json' }),
+    ...(namespace && { 'X-Vault-Namespace': namespace }),
+    ...(token && { 'X-Vault-Token': token.reveal() }),
+  };
+}
+
+function revealed(value: string | Secret): string {
+  return value instanceof Secret ? value.reveal() : value;
+}
+
+function judge<T>(request: Request<T>, target: Target, { status, headers, body }: Received): Outcome<T> {
+  if (status >= 300 && status < 400) return redirected(request, target, headers.location);
+  const answer = readAnswer(status, headers['content-type'], body);
+  if (!answer) return lost(request, target, notVault(status), retryAfter(headers));
+  if ((status >= 200 && status < 300) || request.accept?.includes(status)) {
+    const value = request.decode(answer);
+    if (value !== undefined) return { kind: 'done', value };
+    if (status < 300) return lost(request, target, notVault(status));
+  }
+  return refused(request, answer, retryAfter(headers));
+}
+
+function redirected<T>(request: Request<T>, target: Target, location: string | undefined): Outcome<T> {
+  return location === undefined
+    ? lost(request, target, strayRedirect('a redirect without a destination'))
+    : { kind: 'moved', location };
+}
+
+function refused(request: Request<unknown>, answer: Answer, wait: number | undefined): Lost {
+  const { status, errors, warnings } = answer;
+  const { operation, method, path } = request;
+  const text = [...errors, ...warnings].join('\n');
+  const hint = hintFor({ operation, status, text });
+  return {
+    kind: 'failed',
+    lasting: false,
+    failure: { kind: 'refused', status, text, retryAfter: wait },
+    error: new VaultError({
+      operation,
+      method,
+      path,
+      status,
+      errors: errors.length > 0 ? errors : warnings,
+      hint,
+    }),
+  };
+}
+
+/** The outcome of a request that got no usable answer. */
+export function lost(
+  { operation }: Request<unknown>,
+  { address }: Target,
+  { code, what, unsent, lasting }: Outage,
+  wait?: number,
+): Lost {
+  const hint = hintFor({ operation, code });
+  const host = new URL(address.base).host;
+  return {
+    kind: 'failed',
+    lasting,
+    failure: { kind: 'unreachable', unsent, retryAfter: wait },
+    error: new UnreachableError({ operation, host, code, what, hint }),
+  };
+}
+
+/** Seconds; the other form of the header, a date, is not honoured. */
+function retryAfter(headers: IncomingHttpHeaders): number | undefined {
+  const seconds = headers['retry-after'];
+  return seconds && /^\d+$/.test(seconds) ? Number(seconds) : undefined;
+}

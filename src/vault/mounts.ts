@@ -1,0 +1,123 @@
+/**
+ * Why this exists: a path as `vault kv get` takes it becomes an API path, by asking which engine is mounted there.
+ * The endpoint is the one that the official CLI asks; it needs no policy and uses up no use of the token.
+ */
+
+import * as z from 'zod/mini';
+import type { Secret } from '../secret.ts';
+import { VaultError } from './errors.ts';
+import type { Connection } from './transport.ts';
+
+export interface Mount {
+  /** With a trailing slash: `secret/`, `team/a/kv/`. */
+  readonly path: string;
+  readonly type: string;
+  /** The version of a KV engine. */
+  readonly version?: 1 | 2 | undefined;
+}
+
+export interface Access {
+  readonly connection: Connection;
+  readonly token: Secret;
+  readonly namespace?: string | undefined;
+}
+
+const MOUNT = z.object({
+  path: z.string(),
+  type: z.string(),
+  options: z.nullish(z.record(z.string(), z.unknown())),
+});
+
+/**
+ * The mount that `path` lies in; undefined when the server does not say (no such mount, no right below it, a proxy
+ * that blocks `sys/internal`, a very old server). Throws `UnreachableError`.
+ */
+async function lookUpMount(
+  { connection, token, namespace }: Access,
+  path: string,
+): Promise<Mount | undefined> {
+  try {
+    return await connection.send({
+      operation: 'mount lookup',
+      method: 'GET',
+      path: `sys/internal/ui/mounts/${path}`,
+      token,
+      namespace,
+      decode: ({ data }) => {
+        const parsed = MOUNT.safeParse(data);
+        return parsed.success ? toMount(parsed.data) : undefined;
+      },
+    });
+  } catch (error) {
+    if (error instanceof VaultError && error.refusal.status < 500) return undefined;
+    throw error;
+  }
+}
+
+function toMount({ path, type, options }: z.output<typeof MOUNT>): Mount {
+  const kv = type === 'kv' || type === 'generic';
+  return { path, type, version: kv ? (options?.version === '2' ? 2 : 1) : undefined };
+}
+
+/** Mounts whose paths never are KV paths, whatever is mounted elsewhere. */
+const BUILT_IN = /^(sys|auth|identity|cubbyhole)\//;
+
+/** Whether only the server can tell what the path means: it has no `data` segment and lies in no built-in mount. */
+function needsMount(path: string): boolean {
+  return !BUILT_IN.test(path) && !path.split('/').slice(1).includes('data');
+}
+
+/** The API path: `data/` is put in after a KV v2 mount, unless the path says which endpoint it means. */
+function apiPath(path: string, mount: Mount | undefined): string {
+  if (mount?.version !== 2 || !path.startsWith(mount.path)) return path;
+  const rest = path.slice(mount.path.length);
+  return /^(data|metadata|subkeys)\//.test(rest) ? path : `${mount.path}data/${rest}`;
+}
+
+/** Where a path leads. */
+export interface Location {
+  readonly apiPath: string;
+  /** Reading it twice changes nothing: it is a KV path or a token's own cubbyhole. */
+  readonly repeatable: boolean;
+}
+
+/**
+ * The location of every path, with one look-up per mount. Paths that share their first segment wait for each other,
+ * because they mostly share the mount: no mount can lie within another. Throws `UnreachableError`.
+ */
+export async function locate(
+  access: Access,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, Location>> {
+  const unknown = paths.filter(needsMount);
+  const firsts = [...new Set(unknown.map(firstSegment))];
+  const mounts = await Promise.all(
+    firsts.map((first) =>
+      lookUpMounts(
+        access,
+        unknown.filter((path) => firstSegment(path) === first),
+      ),
+    ),
+  );
+  return new Map(paths.map((path) => [path, location(path, mounts.flat())]));
+}
+
+function firstSegment(path: string): string {
+  return path.split('/', 1)[0] ?? '';
+}
+
+async function lookUpMounts(access: Access, paths: readonly string[]): Promise<readonly Mount[]> {
+  const known: Mount[] = [];
+  for (const path of paths) {
+    if (known.some((mount) => path.startsWith(mount.path))) continue;
+    const mount = await lookUpMount(access, path);
+    if (mount) known.push(mount);
+  }
+  return known;
+}
+
+function location(path: string, mounts: readonly Mount[]): Location {
+  if (!needsMount(path)) return { apiPath: path, repeatable: !/^(sys|auth|identity)\//.test(path) };
+  const mount = mounts.find((candidate) => path.startsWith(candidate.path));
+  return { apiPath: apiPath(path, mount), repeatable: mount?.version !== undefined };
+}

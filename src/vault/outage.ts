@@ -1,0 +1,88 @@
+/** Why this exists: the many ways in which no usable answer comes, in words, and what each says about another try. */
+
+export interface Outage {
+  /** Node's code, or one of ours: TIMEOUT, CONNECT_TIMEOUT, TLS_DISCONNECTED, PROXY …, NOT_VAULT, REDIRECT, TOO_LARGE. */
+  readonly code: string;
+  /** A clause for the message. */
+  readonly what: string;
+  /** Proven: the server did not process the request. */
+  readonly unsent: boolean;
+  /** The same address would fail the same way again. */
+  readonly lasting: boolean;
+}
+
+interface Moment {
+  readonly timedOut: boolean;
+  readonly connecting: boolean;
+}
+
+/** What an error of a connection means. Error texts of Node are not used, except for certificate names. */
+export function outageOf(error: unknown, { timedOut, connecting }: Moment): Outage {
+  const code = codeOf(error, { timedOut, connecting });
+  return {
+    code,
+    what: code.startsWith('ERR_TLS_CERT_ALTNAME') ? messageOf(error) : (WORDS[code] ?? words(code)),
+    unsent: connecting || CERTAINLY_UNSENT.test(code),
+    lasting: LASTING.test(code),
+  };
+}
+
+/** An answer came, but not one of Vault's. */
+export function notVault(status: number): Outage {
+  return {
+    code: 'NOT_VAULT',
+    what: `an answer with status ${status} that is not Vault's JSON`,
+    unsent: false,
+    lasting: status < 500 && status !== 429,
+  };
+}
+
+export function strayRedirect(what: string): Outage {
+  return { code: 'REDIRECT', what, unsent: false, lasting: true };
+}
+
+/** TLS 1.3 clients learn of a refused client certificate only after they sent: the server read nothing. */
+const CERTAINLY_UNSENT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_SSL_.*ALERT.*|PROXY.*)$/;
+const LASTING = /^(ERR_TLS|ERR_SSL|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|TOO_LARGE|PROXY 40)/;
+
+const WORDS: Readonly<Record<string, string>> = {
+  TIMEOUT: 'no answer in time',
+  CONNECT_TIMEOUT: 'no connection in time',
+  ECONNREFUSED: 'connection refused',
+  ECONNRESET: 'the connection broke before the answer was complete',
+  ENOTFOUND: 'the name cannot be resolved',
+  EAI_AGAIN: 'the name cannot be resolved at the moment',
+  EHOSTUNREACH: 'the host cannot be reached',
+  ENETUNREACH: 'the network cannot be reached',
+  TOO_LARGE: 'the answer is larger than 16 MiB',
+  TLS_DISCONNECTED: 'the connection was closed during the TLS handshake',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is signed by an unknown CA',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is signed by an unknown CA',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is signed by an unknown CA',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  CERT_NOT_YET_VALID: 'its certificate is not valid yet',
+};
+
+function codeOf(error: unknown, { timedOut, connecting }: Moment): string {
+  if (timedOut) return connecting ? 'CONNECT_TIMEOUT' : 'TIMEOUT';
+  const code = rawCode(error);
+  return code === 'ECONNRESET' && connecting ? 'TLS_DISCONNECTED' : code;
+}
+
+/** Trying several IP addresses of a name fails with an `AggregateError`: its first error speaks for all. */
+function rawCode(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return rawCode(error.errors[0]);
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : 'UNKNOWN';
+}
+
+function words(code: string): string {
+  const status = /^PROXY (.*)$/.exec(code)?.[1];
+  return status ? `the proxy did not open the tunnel (${status})` : `the connection failed (${code})`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/\s+/g, ' ') : '';
+}

@@ -1,0 +1,19 @@
+/** Why this exists: which proxy a request goes through is decided once, in main; post does the same from its state. */
+
+import { getProxyUrl } from '@actions/http-client/lib/proxy';
+import { Secret } from '../secret.ts';
+
+/**
+ * The proxy for an address by `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` (either case), by the rules of every other
+ * action; loopback addresses have none. Credentials in it are secret (rule R20).
+ */
+export function proxyFor(base: string): Secret | undefined {
+  const url = getProxyUrl(new URL(base));
+  return url ? new Secret(url.href) : undefined;
+}
+
+/** The password in a proxy's address, if there is one, as the user wrote it without its escapes. */
+export function proxyPassword(proxy: Secret): Secret | undefined {
+  const { password } = new URL(proxy.reveal());
+  return password === '' ? undefined : new Secret(decodeURIComponent(password));
+}
