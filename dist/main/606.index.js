@@ -1112,7 +1112,7 @@ function judge(request, target, { status, headers, body }) {
     if ((status >= 200 && status < 300) || request.accept?.includes(status)) {
         const value = request.decode(answer);
         if (value !== undefined)
-            return { kind: 'done', value };
+            return { kind: 'done', value, status };
         if (status < 300)
             return lost(request, target, notVault(status));
     }
@@ -1372,7 +1372,7 @@ async function observed(request, target, observe) {
 }
 function resultOf(outcome) {
     if (outcome.kind === 'done')
-        return 'ok';
+        return `${outcome.status}`;
     if (outcome.kind === 'moved')
         return 'redirect';
     return outcome.error instanceof vault_errors/* VaultError */.hb ? `${outcome.error.refusal.status}` : outcome.error.silence.code;

@@ -8225,7 +8225,7 @@ function readConfig(raw, { readFile, proxyFor }) {
     const [first, ...others] = addresses;
     if (problems.length > 0 || !fields || !identity || !first)
         throw new errors/* UsageError */.eb(problems);
-    const namespace = trimSlashes(raw.namespace) || undefined;
+    const namespace = rootless(raw.namespace);
     const { exportEnv, exportToken, outputToken, revoke, summary } = fields;
     return {
         server: {
@@ -8237,7 +8237,7 @@ function readConfig(raw, { readFile, proxyFor }) {
         },
         identity,
         namespace,
-        authNamespace: trimSlashes(raw.authNamespace) || namespace,
+        authNamespace: raw.authNamespace === '' ? namespace : rootless(raw.authNamespace),
         entries,
         exportEnv,
         exportToken,
@@ -8246,6 +8246,10 @@ function readConfig(raw, { readFile, proxyFor }) {
         summary,
         warnings: skipVerify ? [SKIP_VERIFY] : [],
     };
+}
+/** `/` is the root namespace, which has no header. */
+function rootless(namespace) {
+    return trimSlashes(namespace) || undefined;
 }
 const SKIP_VERIFY = 'tlsSkipVerify is on: whoever is between this runner and the server can read and change everything, the credentials included. Give the CA in caCertificate instead.';
 function named(name, problems) {

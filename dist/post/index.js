@@ -2859,7 +2859,7 @@ function judge(request, target, { status, headers, body }) {
     if ((status >= 200 && status < 300) || request.accept?.includes(status)) {
         const value = request.decode(answer);
         if (value !== undefined)
-            return { kind: 'done', value };
+            return { kind: 'done', value, status };
         if (status < 300)
             return lost(request, target, notVault(status));
     }
@@ -3184,7 +3184,7 @@ async function observed(request, target, observe) {
 }
 function resultOf(outcome) {
     if (outcome.kind === 'done')
-        return 'ok';
+        return `${outcome.status}`;
     if (outcome.kind === 'moved')
         return 'redirect';
     return outcome.error instanceof VaultError ? `${outcome.error.refusal.status}` : outcome.error.silence.code;

@@ -59,7 +59,7 @@ export function readConfig(raw: RawConfig, { readFile, proxyFor }: Machine): Con
   const [first, ...others] = addresses;
   if (problems.length > 0 || !fields || !identity || !first) throw new UsageError(problems);
 
-  const namespace = trimSlashes(raw.namespace) || undefined;
+  const namespace = rootless(raw.namespace);
   const { exportEnv, exportToken, outputToken, revoke, summary } = fields;
   return {
     server: {
@@ -71,7 +71,7 @@ export function readConfig(raw: RawConfig, { readFile, proxyFor }: Machine): Con
     },
     identity,
     namespace,
-    authNamespace: trimSlashes(raw.authNamespace) || namespace,
+    authNamespace: raw.authNamespace === '' ? namespace : rootless(raw.authNamespace),
     entries,
     exportEnv,
     exportToken,
@@ -80,6 +80,11 @@ export function readConfig(raw: RawConfig, { readFile, proxyFor }: Machine): Con
     summary,
     warnings: skipVerify ? [SKIP_VERIFY] : [],
   };
+}
+
+/** `/` is the root namespace, which has no header. */
+function rootless(namespace: string): string | undefined {
+  return trimSlashes(namespace) || undefined;
 }
 
 const SKIP_VERIFY =

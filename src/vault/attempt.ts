@@ -28,7 +28,7 @@ export interface Request<T> {
 }
 
 export type Outcome<T> =
-  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'done'; readonly value: T; readonly status: number }
   | { readonly kind: 'moved'; readonly location: string }
   | Lost;
 
@@ -126,7 +126,7 @@ function judge<T>(request: Request<T>, target: Target, { status, headers, body }
   if (!answer) return lost(request, target, notVault(status), retryAfter(headers));
   if ((status >= 200 && status < 300) || request.accept?.includes(status)) {
     const value = request.decode(answer);
-    if (value !== undefined) return { kind: 'done', value };
+    if (value !== undefined) return { kind: 'done', value, status };
     if (status < 300) return lost(request, target, notVault(status));
   }
   return refused(request, answer, retryAfter(headers));

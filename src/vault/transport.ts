@@ -103,7 +103,7 @@ async function observed<T>(
 }
 
 function resultOf(outcome: Outcome<unknown>): string {
-  if (outcome.kind === 'done') return 'ok';
+  if (outcome.kind === 'done') return `${outcome.status}`;
   if (outcome.kind === 'moved') return 'redirect';
   return outcome.error instanceof VaultError ? `${outcome.error.refusal.status}` : outcome.error.silence.code;
 }

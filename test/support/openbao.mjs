@@ -142,11 +142,12 @@ async function ready({ api }, died) {
 }
 
 /**
+ * Calls of an administrator.
  * @param {string} address
  * @param {string} rootToken
  * @returns {Server['api']}
  */
-function client(address, rootToken) {
+export function client(address, rootToken) {
   return async (method, path, body, { token = rootToken, namespace, wrapTtl } = {}) => {
     const response = await fetch(`${address}/v1/${path}`, {
       method,
@@ -170,7 +171,7 @@ function client(address, rootToken) {
 
 /**
  * Whether a token is still alive.
- * @param {Server} server
+ * @param {Pick<Server, 'api'>} server
  * @param {string} token
  */
 export async function isAlive({ api }, token) {

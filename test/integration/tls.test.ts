@@ -1,0 +1,144 @@
+/** Why this exists: TLS in every form users have it, against real TLS listeners of a real server, also by proxy. */
+
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectProxy } from '../support/connect-proxy.ts';
+import { runStep } from '../support/runner.mjs';
+import { keptToken, type Role } from '../support/scenario.ts';
+import { startTlsServer, type TlsServer } from '../support/tls-server.ts';
+
+let server: TlsServer;
+let role: Role;
+let mount: string;
+
+beforeAll(async () => {
+  server = await startTlsServer();
+  mount = await server.vault.kv({ app: { key: 'canary-value' } });
+  role = await server.vault.role({ reads: [`${mount}/data/app`] });
+});
+afterAll(() => server.stop());
+
+type Inputs = Readonly<Record<string, string>>;
+
+async function run(url: string, more: Inputs = {}, env: Inputs = {}) {
+  const credentials = { path: role.mount, roleId: role.roleId, secretId: await role.secretId() };
+  const inputs = { url, retries: '0', ...credentials, secrets: `${mount}/data/app key`, ...more };
+  return runStep('main', { inputs, env });
+}
+
+/** A job that works, to its end: the value is there, and post finds the server again by its state alone. */
+async function expectWholeJob(url: string, more: Inputs = {}, env: Inputs = {}): Promise<string> {
+  const main = await run(url, more, env);
+  expect(main.env, main.log).toEqual({ KEY: 'canary-value' });
+  const post = await runStep('post', { state: main.state });
+  expect(post.log).toContain('The token is revoked');
+  expect(await server.vault.isAlive(keptToken(main.state))).toBe(false);
+  return main.log;
+}
+
+async function expectFailure(
+  url: string,
+  anchor: string,
+  more: Inputs = {},
+  env: Inputs = {},
+): Promise<void> {
+  const main = await run(url, more, env);
+  expect(main.status).toBe(1);
+  expect(main.log).toContain(`docs/troubleshooting.md#${anchor})`);
+}
+
+describe('a private CA', () => {
+  it('as PEM, as base64 of PEM, and as a file', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'vault-approle-')), 'ca.pem');
+    writeFileSync(file, server.ca);
+    for (const caCertificate of [server.ca, Buffer.from(server.ca).toString('base64'), file]) {
+      await expectWholeJob(`https://${server.plain}`, { caCertificate });
+    }
+  });
+
+  it('from VAULT_CACERT_BYTES, which wins over VAULT_CACERT', async () => {
+    const env = { VAULT_CACERT_BYTES: server.ca, VAULT_CACERT: 'nowhere.pem' };
+    await expectWholeJob(`https://${server.plain}`, {}, env);
+  });
+
+  it('R10: without it the job fails, also with NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment', async () => {
+    await expectFailure(`https://${server.plain}`, 'tls-unknown-ca');
+    await expectFailure(
+      `https://${server.plain}`,
+      'tls-unknown-ca',
+      {},
+      { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+    );
+  });
+
+  it('tlsSkipVerify does without it, and warns', async () => {
+    const log = await expectWholeJob(`https://${server.plain}`, { tlsSkipVerify: 'true' });
+    expect(log).toContain('::warning::tlsSkipVerify is on');
+  });
+});
+
+it('a name that is not in the certificate fails, and tlsServerName gives the one that is', async () => {
+  const caCertificate = server.ca;
+  const main = await run(`https://${server.plain}`, { caCertificate, tlsServerName: 'other.test' });
+  expect(main.log).toContain('#tls-name');
+  await expectWholeJob(`https://${server.plain}`, { caCertificate, tlsServerName: 'vault.test' });
+});
+
+describe('a client certificate', () => {
+  it('is sent where it is wanted', async () => {
+    const { cert, key } = server.client;
+    await expectWholeJob(`https://${server.mutual}`, {
+      caCertificate: server.ca,
+      clientCertificate: cert,
+      clientKey: Buffer.from(key).toString('base64'),
+    });
+  });
+
+  it('missing, or signed by another CA, is a TLS failure with a hint', async () => {
+    await expectFailure(`https://${server.mutual}`, 'tls-handshake', { caCertificate: server.ca });
+    const { cert, key } = server.stranger;
+    const inputs = { caCertificate: server.ca, clientCertificate: cert, clientKey: key };
+    await expectFailure(`https://${server.mutual}`, 'tls-handshake', inputs);
+  });
+});
+
+it('an http:// address of a TLS port, and an https:// address of one without TLS, say so', async () => {
+  await expectFailure(`http://${server.plain}`, 'not-vault');
+  const plain = server.vault.address.replace('http:', 'https:');
+  await expectFailure(plain, 'tls-handshake');
+});
+
+describe('R20: a proxy', () => {
+  it('is used for main and post, with private CA and client certificate, and learns host and port only', async () => {
+    const port = Number(server.mutual.split(':')[1]);
+    const proxy = await connectProxy({ port });
+    const { cert, key } = server.client;
+    const inputs = { caCertificate: server.ca, clientCertificate: cert, clientKey: key };
+    const env = { HTTPS_PROXY: `http://user:canary-p%40ss@${proxy.host}` };
+    const log = await expectWholeJob(`https://vault.test:${port}`, inputs, env);
+    expect(new Set(proxy.asked)).toEqual(new Set([`vault.test:${port}`]));
+    expect(proxy.authorizations[0]).toBe(`Basic ${Buffer.from('user:canary-p@ss').toString('base64')}`);
+    expect(log).toContain('::add-mask::canary-p@ss');
+    await proxy.stop();
+  });
+
+  it('is not used for hosts in NO_PROXY, nor for loopback', async () => {
+    const proxy = await connectProxy({ port: 1 });
+    const env = { HTTPS_PROXY: `http://${proxy.host}`, NO_PROXY: 'vault.test' };
+    await expectWholeJob(`https://${server.plain}`, { caCertificate: server.ca }, env);
+    await expectFailure('https://vault.test:1', 'dns', {}, env);
+    expect(proxy.asked).toEqual([]);
+    await proxy.stop();
+  });
+
+  it('that refuses, or is not there, is named', async () => {
+    const proxy = await connectProxy({ port: 1, status: 407 });
+    const env = { HTTPS_PROXY: `http://${proxy.host}` };
+    const refused = await run('https://vault.test', {}, env);
+    expect(refused.log).toContain('the proxy did not open the tunnel (407)');
+    await proxy.stop();
+    await expectFailure('https://vault.test', 'proxy', {}, env);
+  });
+});
