@@ -1,4 +1,4 @@
-/** Builds `dist/` from `src/`: tsc to `build/`, then one readable file per entry with the licences of what is in it. */
+/** `node scripts/build.mjs [FOLDER]` builds `dist/`, or FOLDER, from `src/`: tsc to `build/`, then one readable file per entry with the licences of what is in it. */
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -27,8 +27,9 @@ const ABSENT = {
 const OWN_CLIENT = 'build/vault/attempt.js';
 
 process.chdir(root);
+const out = process.argv[2] ?? 'dist';
 rmSync('build', { recursive: true, force: true });
-rmSync('dist', { recursive: true, force: true });
+rmSync(out, { recursive: true, force: true });
 const tsc = createRequire(import.meta.url)
   .resolve('typescript/package.json')
   .replace('package.json', 'bin/tsc');
@@ -46,7 +47,7 @@ for (const [name, file] of Object.entries(entries)) {
     license: 'LICENSES.txt',
     quiet: true,
   });
-  const folder = `dist/${name}`;
+  const folder = `${out}/${name}`;
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}/index.js`, code);
   writeFileSync(`${folder}/package.json`, '{ "type": "commonjs" }\n');

@@ -4,7 +4,7 @@ import type { Config } from './config/config.ts';
 import { type Fetched, fetchSecrets, warmUp } from './fetch.ts';
 import { logInAs, type Session } from './login.ts';
 import { nameValues, type Publication, tokenPublication } from './publish.ts';
-import { type Report, reportOf } from './report.ts';
+import { countsOf, type Report, reportOf } from './report.ts';
 import { masksOf } from './secrets/masks.ts';
 import type { Named } from './secrets/names.ts';
 import type { TokenHandle } from './vault/handle.ts';
@@ -42,7 +42,7 @@ export async function runJob(config: Config, ci: Ci): Promise<void> {
     const masks = maskValues(named, ci);
     ci.publish([...named, ...tokenPublication(session, config)]);
     const report = reportOf(session, fetched, named, masks);
-    ci.info(`Published ${report.rows.length} values from ${report.secrets} secrets; ${masks} masks.`);
+    ci.info(`Published ${countsOf(report)}.`);
     if (config.summary) await ci.summarize(report);
     if (config.revoke === 'main') await revokeNow(session, fetched, config, ci);
   } finally {

@@ -41,3 +41,12 @@ export function reportOf(
   });
   return { role: login?.roleName, ttl: login?.ttl, rows, secrets: reads.length, masks };
 }
+
+/** `4 values from 2 secrets, 16 masks`. */
+export function countsOf({ rows, secrets, masks }: Report): string {
+  return `${count(rows.length, 'value')} from ${count(secrets, 'secret')}, ${count(masks, 'mask')}`;
+}
+
+function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
+}

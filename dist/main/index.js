@@ -93,6 +93,35 @@ module.exports = require("util");
 
 /***/ }),
 
+/***/ 200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ reportOf),
+/* harmony export */   m: () => (/* binding */ countsOf)
+/* harmony export */ });
+/** Why this exists: what a job may tell about itself: names, paths, versions and counts, never a value (rule R19). */
+function reportOf({ login }, { reads }, named, masks) {
+    const sources = new Map(reads.flatMap((one) => one.read.entries.map((entry) => [entry, one])));
+    const rows = named.map(({ entry, field, env, output }) => {
+        const source = sources.get(entry);
+        const { version, leased, leaseDuration } = source?.secret ?? {};
+        const path = (source?.read.apiPath ?? entry.path).replace(/\?.*$/, '');
+        return { env, output, path, field, version, lease: leased ? leaseDuration : undefined };
+    });
+    return { role: login?.roleName, ttl: login?.ttl, rows, secrets: reads.length, masks };
+}
+/** `4 values from 2 secrets, 16 masks`. */
+function countsOf({ rows, secrets, masks }) {
+    return `${count(rows.length, 'value')} from ${count(secrets, 'secret')}, ${count(masks, 'mask')}`;
+}
+function count(number, thing) {
+    return `${number} ${thing}${number === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
 /***/ 714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9302,19 +9331,22 @@ function inert(text) {
 
 // EXTERNAL MODULE: ./build/vault/handle.js
 var vault_handle = __nccwpck_require__(833);
+// EXTERNAL MODULE: ./build/report.js
+var build_report = __nccwpck_require__(200);
 ;// CONCATENATED MODULE: ./build/github/summary.js
 /** Why this exists: the job summary as Markdown (https://docs.github.com/actions, "Adding a job summary"). */
+
 const MOST_ROWS = 500;
 /** Names, paths, versions and counts. GitHub drops summaries over 1 MiB, so long tables are cut. */
-function summaryText({ role, ttl, rows, secrets, masks }) {
+function summaryText(report) {
+    const { role, ttl, rows } = report;
     const login = role ? `Role \`${code(role)}\`${ttl ? `, token TTL ${ttl} s` : ''}. ` : '';
-    const counts = `${rows.length} values from ${secrets} secrets, ${masks} masks.`;
     const table = rows.length > 0 ? ['', '| Environment | Output | Path | Field | Version |', '|---|---|---|---|---|'] : [];
     const cut = rows.length > MOST_ROWS ? [`| … | ${rows.length - MOST_ROWS} more | | | |`] : [];
     return [
         '### Vault secrets',
         '',
-        login + counts,
+        `${login}${(0,build_report/* countsOf */.m)(report)}.`,
         ...table,
         ...rows.slice(0, MOST_ROWS).map(line),
         ...cut,
@@ -9442,7 +9474,7 @@ async function main() {
         throw new errors/* UsageError */.eb(problems);
     const raw = completeInputs(ci.input, process.env);
     const config = readConfig(raw, { readFile: (path) => (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'), proxyFor: proxy/* proxyFor */.i });
-    const { runJob } = await Promise.all(/* import() */[__nccwpck_require__.e(187), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 606));
+    const { runJob } = await Promise.all(/* import() */[__nccwpck_require__.e(187), __nccwpck_require__.e(617)]).then(__nccwpck_require__.bind(__nccwpck_require__, 617));
     await runJob(config, ci);
 }
 /** Failed until proven otherwise: a process whose work never settles would end with 0. */

@@ -1,7 +1,7 @@
 /******/ (() => { // webpackBootstrap
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 629:
+/***/ 10:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 "use strict";
@@ -2737,6 +2737,7 @@ function outageOf(error, { timedOut, connecting }) {
 function notVault(status) {
     return {
         code: 'NOT_VAULT',
+        status,
         what: `an answer with status ${status} that is not Vault's JSON`,
         unsent: false,
         lasting: status < 500 && status !== 429,
@@ -2890,8 +2891,8 @@ function attempt_refused(request, answer, wait) {
     };
 }
 /** The outcome of a request that got no usable answer. */
-function lost({ operation }, { address }, { code, what, unsent, lasting }, wait) {
-    const hint = hintFor({ operation, code });
+function lost({ operation }, { address }, { code, status, what, unsent, lasting }, wait) {
+    const hint = hintFor({ operation, code, ...(status && { status }) });
     const host = new URL(address.base).host;
     return {
         kind: 'failed',
@@ -2913,7 +2914,7 @@ const external_node_https_namespaceObject = require("node:https");
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = require("node:net");
 // EXTERNAL MODULE: ./node_modules/hpagent/index.js
-var hpagent = __nccwpck_require__(629);
+var hpagent = __nccwpck_require__(10);
 ;// CONCATENATED MODULE: ./node_modules/hpagent/index.mjs
 
 
@@ -4243,19 +4244,40 @@ function handle_parse(packed) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/report.js
+/** Why this exists: what a job may tell about itself: names, paths, versions and counts, never a value (rule R19). */
+function reportOf({ login }, { reads }, named, masks) {
+    const sources = new Map(reads.flatMap((one) => one.read.entries.map((entry) => [entry, one])));
+    const rows = named.map(({ entry, field, env, output }) => {
+        const source = sources.get(entry);
+        const { version, leased, leaseDuration } = source?.secret ?? {};
+        const path = (source?.read.apiPath ?? entry.path).replace(/\?.*$/, '');
+        return { env, output, path, field, version, lease: leased ? leaseDuration : undefined };
+    });
+    return { role: login?.roleName, ttl: login?.ttl, rows, secrets: reads.length, masks };
+}
+/** `4 values from 2 secrets, 16 masks`. */
+function countsOf({ rows, secrets, masks }) {
+    return `${count(rows.length, 'value')} from ${count(secrets, 'secret')}, ${count(masks, 'mask')}`;
+}
+function count(number, thing) {
+    return `${number} ${thing}${number === 1 ? '' : 's'}`;
+}
+
 ;// CONCATENATED MODULE: ./build/github/summary.js
 /** Why this exists: the job summary as Markdown (https://docs.github.com/actions, "Adding a job summary"). */
+
 const MOST_ROWS = 500;
 /** Names, paths, versions and counts. GitHub drops summaries over 1 MiB, so long tables are cut. */
-function summaryText({ role, ttl, rows, secrets, masks }) {
+function summaryText(report) {
+    const { role, ttl, rows } = report;
     const login = role ? `Role \`${code(role)}\`${ttl ? `, token TTL ${ttl} s` : ''}. ` : '';
-    const counts = `${rows.length} values from ${secrets} secrets, ${masks} masks.`;
     const table = rows.length > 0 ? ['', '| Environment | Output | Path | Field | Version |', '|---|---|---|---|---|'] : [];
     const cut = rows.length > MOST_ROWS ? [`| … | ${rows.length - MOST_ROWS} more | | | |`] : [];
     return [
         '### Vault secrets',
         '',
-        login + counts,
+        `${login}${countsOf(report)}.`,
         ...table,
         ...rows.slice(0, MOST_ROWS).map(line),
         ...cut,

@@ -1,20 +1,20 @@
 /** Why this exists: the job summary as Markdown (https://docs.github.com/actions, "Adding a job summary"). */
 
-import type { Report, Row } from '../report.ts';
+import { countsOf, type Report, type Row } from '../report.ts';
 
 const MOST_ROWS = 500;
 
 /** Names, paths, versions and counts. GitHub drops summaries over 1 MiB, so long tables are cut. */
-export function summaryText({ role, ttl, rows, secrets, masks }: Report): string {
+export function summaryText(report: Report): string {
+  const { role, ttl, rows } = report;
   const login = role ? `Role \`${code(role)}\`${ttl ? `, token TTL ${ttl} s` : ''}. ` : '';
-  const counts = `${rows.length} values from ${secrets} secrets, ${masks} masks.`;
   const table =
     rows.length > 0 ? ['', '| Environment | Output | Path | Field | Version |', '|---|---|---|---|---|'] : [];
   const cut = rows.length > MOST_ROWS ? [`| … | ${rows.length - MOST_ROWS} more | | | |`] : [];
   return [
     '### Vault secrets',
     '',
-    login + counts,
+    `${login}${countsOf(report)}.`,
     ...table,
     ...rows.slice(0, MOST_ROWS).map(line),
     ...cut,

@@ -162,10 +162,10 @@ function refused(request: Request<unknown>, answer: Answer, wait: number | undef
 export function lost(
   { operation }: Request<unknown>,
   { address }: Target,
-  { code, what, unsent, lasting }: Outage,
+  { code, status, what, unsent, lasting }: Outage,
   wait?: number,
 ): Lost {
-  const hint = hintFor({ operation, code });
+  const hint = hintFor({ operation, code, ...(status && { status }) });
   const host = new URL(address.base).host;
   return {
     kind: 'failed',

@@ -3,6 +3,8 @@
 export interface Outage {
   /** Node's code, or one of ours: TIMEOUT, CONNECT_TIMEOUT, TLS_DISCONNECTED, PROXY …, NOT_VAULT, REDIRECT, TOO_LARGE. */
   readonly code: string;
+  /** The status of an answer that was not one of Vault's. */
+  readonly status?: number;
   /** A clause for the message. */
   readonly what: string;
   /** Proven: the server did not process the request. */
@@ -31,6 +33,7 @@ export function outageOf(error: unknown, { timedOut, connecting }: Moment): Outa
 export function notVault(status: number): Outage {
   return {
     code: 'NOT_VAULT',
+    status,
     what: `an answer with status ${status} that is not Vault's JSON`,
     unsent: false,
     lasting: status < 500 && status !== 429,

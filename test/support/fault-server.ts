@@ -12,6 +12,7 @@ export interface Seen {
 
 /** `pass`: to the real server. `hang`: read and never answered. `reset`: read, then the connection breaks. */
 export type Fault = 'pass' | 'hang' | 'reset' | Answer;
+type Decision = Fault | Promise<Fault>;
 
 export interface Answer {
   readonly status: number;
@@ -24,17 +25,18 @@ export interface FaultServer {
   /** Every request, in order. */
   readonly seen: readonly Seen[];
   /** Decides about requests whose path matches; `nth` counts them from 1. The last rule that matches wins. */
-  on(path: RegExp, fault: (nth: number, seen: Seen) => Fault): void;
+  on(path: RegExp, fault: (nth: number, seen: Seen) => Decision): void;
   stop(): Promise<void>;
 }
 
 interface Rule {
   readonly path: RegExp;
-  readonly fault: (nth: number, seen: Seen) => Fault;
+  readonly fault: (nth: number, seen: Seen) => Decision;
   count: number;
 }
 
-export async function faultServer(target: string): Promise<FaultServer> {
+/** In front of `target`; without one, every request needs a rule. */
+export async function faultServer(target = 'http://127.0.0.1:1'): Promise<FaultServer> {
   const seen: Seen[] = [];
   const rules: Rule[] = [];
   const server = createServer((incoming, outgoing) => {
@@ -44,7 +46,7 @@ export async function faultServer(target: string): Promise<FaultServer> {
       const { method = '', url: path = '', headers } = incoming;
       const one = { method, path, headers, body: Buffer.concat(chunks).toString() };
       seen.push(one);
-      carryOut(decide(rules, one), one, outgoing, target);
+      void Promise.resolve(decide(rules, one)).then((fault) => carryOut(fault, one, outgoing, target));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -61,7 +63,7 @@ export async function faultServer(target: string): Promise<FaultServer> {
   };
 }
 
-function decide(rules: readonly Rule[], seen: Seen): Fault {
+function decide(rules: readonly Rule[], seen: Seen): Decision {
   const rule = rules.find(({ path }) => path.test(seen.path));
   if (!rule) return 'pass';
   rule.count++;

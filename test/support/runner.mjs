@@ -22,7 +22,8 @@ const FILES = {
  * @property {Record<string, string>} [inputs] by the names of action.yml
  * @property {Record<string, string>} [env] further variables, such as RUNNER_DEBUG
  * @property {Record<string, string>} [state] what an earlier part of the step kept
- * @property {(child: import('node:child_process').ChildProcess) => void} [started]
+ * @property {(child: import('node:child_process').ChildProcess, folder: string) => void} [started] `folder` holds the
+ *   command files: env, outputs, state, summary
  * @property {string} [cwd]
  * @property {string} [action] the folder with `main/` and `post/`, for another build than ours
  *
@@ -64,7 +65,7 @@ export async function runStep(part, { inputs = {}, env = {}, state = {}, started
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  started?.(child);
+  started?.(child, folder);
   let log = '';
   let errors = '';
   child.stdout.setEncoding('utf8').on('data', (chunk) => (log += chunk));

@@ -9,9 +9,8 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import { onTestFinished } from 'vitest';
+import { type Listening, listen } from './loopback.ts';
 
 /** PEM files made by openssl for these tests only: valid from 2020 to 2120, for vault.test, localhost and 127.0.0.1. */
 export function fixture(name: string): string {
@@ -55,7 +54,10 @@ export type Reply =
   | { readonly kind: 'flood'; readonly bytes: number };
 
 /** One reply for all requests; or one each, the last one repeated; or a decision. */
-export type Script = Reply | readonly Reply[] | ((request: Recorded, index: number) => Reply | Promise<Reply>);
+export type Script =
+  | Reply
+  | readonly Reply[]
+  | ((request: Recorded, index: number) => Reply | Promise<Reply>);
 
 export function json(status: number, body: unknown, headers: OutgoingHttpHeaders = {}): Reply {
   return text(status, JSON.stringify(body), { 'Content-Type': 'application/json', ...headers });
@@ -78,18 +80,10 @@ export function redirect(status: number, location: string): Reply {
   return text(status, '', { Location: location });
 }
 
-export interface ScriptedServer {
+export interface ScriptedServer extends Listening {
   /** `http://127.0.0.1:PORT` or `https://127.0.0.1:PORT`. */
   readonly base: string;
-  readonly host: string;
-  readonly port: number;
   readonly requests: readonly Recorded[];
-  /** Connections accepted so far, and those still open. */
-  readonly connections: { readonly accepted: number; readonly open: number };
-  /** Settles when that many connections are open. */
-  openConnections(count: number): Promise<void>;
-  /** Ends every connection; the server goes on listening. */
-  disconnect(): void;
 }
 
 export interface ScriptedOptions {
@@ -104,9 +98,8 @@ export async function scripted(
   { tls, port = 0 }: ScriptedOptions = {},
 ): Promise<ScriptedServer> {
   const requests: Recorded[] = [];
-  const numbers = new WeakMap<Socket, number>();
   const answer = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const request = await record(message, numbers.get(underlying(message.socket)) ?? 0);
+    const request = await record(message, numberOf(message));
     requests.push(request);
     play(await choose(script, request, requests.length - 1), response);
   };
@@ -114,97 +107,14 @@ export async function scripted(
     answer(message, response).catch(() => message.socket.destroy());
   };
   const server = tls ? createSecureServer(tlsOptions(tls), listener) : createServer(listener);
-  const counted = await listen(server, { port, accepted: (socket, number) => numbers.set(socket, number) });
-  return { ...counted, base: `${tls ? 'https' : 'http'}://${counted.host}`, requests };
-}
-
-/** A server that accepts connections and never says a byte. */
-export async function mute(): Promise<Omit<ScriptedServer, 'base' | 'requests'>> {
-  return listen(createTcpServer(), { port: 0, accepted: () => undefined });
-}
-
-/** A port that nobody listens on; another process may take it, which no test of ours does. */
-export async function closedPort(): Promise<number> {
-  const server = createTcpServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const port = portOf(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-interface Listening {
-  readonly port: number;
-  accepted(socket: Socket, number: number): void;
-}
-
-type Counted = Omit<ScriptedServer, 'base' | 'requests'>;
-
-/** Listens until the end of the test, and counts connections. */
-export async function listen(server: Server, { port, accepted: onAccepted }: Listening): Promise<Counted> {
-  const open = new Set<Socket>();
-  const waiting = new Set<() => void>();
-  let accepted = 0;
-  const changed = (): void => waiting.forEach((check) => check());
-  server.on('connection', (socket: Socket) => {
-    if (socket instanceof TLSSocket) return;
-    onAccepted(socket, ++accepted);
-    open.add(socket);
-    socket.on('error', () => undefined);
-    socket.on('close', () => {
-      open.delete(socket);
-      changed();
-    });
-    changed();
-  });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const disconnect = (): void => open.forEach((socket) => socket.destroy());
-  onTestFinished(async () => {
-    disconnect();
-    await new Promise((resolve) => server.close(resolve));
-  });
-  return {
-    port: portOf(server),
-    host: `127.0.0.1:${portOf(server)}`,
-    connections: {
-      get accepted() {
-        return accepted;
-      },
-      get open() {
-        return open.size;
-      },
-    },
-    openConnections: (count) =>
-      new Promise((resolve) => {
-        const check = (): void => {
-          if (open.size !== count) return;
-          waiting.delete(check);
-          resolve();
-        };
-        waiting.add(check);
-        check();
-      }),
-    disconnect,
-  };
-}
-
-function portOf(server: Server): number {
-  const address: AddressInfo | string | null = server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
+  const listening = await listen(server, port);
+  const numberOf = ({ socket }: IncomingMessage): number => listening.numberOf(socket.remotePort ?? 0);
+  return { ...listening, base: `${tls ? 'https' : 'http'}://${listening.host}`, requests };
 }
 
 function tlsOptions(tls: 'plain' | 'mutual'): object {
   const mutual = { ca: fixture('ca'), requestCert: true, rejectUnauthorized: true };
   return { key: fixture('server-key'), cert: fixture('server'), ...(tls === 'mutual' && mutual) };
-}
-
-/** The TCP connection below a TLS one: that is where connections are counted. */
-function underlying(socket: Socket): Socket {
-  const parent: unknown = '_parent' in socket ? socket._parent : undefined;
-  return socket instanceof TLSSocket && isSocket(parent) ? parent : socket;
-}
-
-function isSocket(value: unknown): value is Socket {
-  return typeof value === 'object' && value !== null && 'remotePort' in value;
 }
 
 async function record(message: IncomingMessage, connection: number): Promise<Recorded> {

@@ -1,0 +1,89 @@
+/** Why this exists: servers on loopback that live until the end of a test and whose connections can be counted. */
+
+import { createServer, type Server, type Socket } from 'node:net';
+import { onTestFinished } from 'vitest';
+
+export interface Listening {
+  readonly port: number;
+  /** `127.0.0.1:PORT`. */
+  readonly host: string;
+  /** Connections accepted so far, and those still open. */
+  readonly connections: { readonly accepted: number; readonly open: number };
+  /** The number, from 1, of the latest connection that came from that port. */
+  numberOf(remotePort: number): number;
+  /** Settles when exactly that many connections are open. */
+  openConnections(count: number): Promise<void>;
+  /** Ends every connection; the server goes on listening. */
+  disconnect(): void;
+}
+
+/** Listens until the end of the test; port 0 is any free one. */
+export async function listen(server: Server, port = 0): Promise<Listening> {
+  const open = new Set<Socket>();
+  const numbers = new Map<number, number>();
+  const waiting = new Set<() => void>();
+  let accepted = 0;
+  const changed = (): void => waiting.forEach((check) => check());
+  server.on('connection', (socket: Socket) => {
+    numbers.set(socket.remotePort ?? 0, ++accepted);
+    open.add(socket);
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      open.delete(socket);
+      changed();
+    });
+    changed();
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const disconnect = (): void => open.forEach((socket) => socket.destroy());
+  onTestFinished(async () => {
+    disconnect();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return {
+    port: portOf(server),
+    host: `127.0.0.1:${portOf(server)}`,
+    connections: {
+      get accepted() {
+        return accepted;
+      },
+      get open() {
+        return open.size;
+      },
+    },
+    numberOf: (remotePort) => numbers.get(remotePort) ?? 0,
+    openConnections: (count) => settled(waiting, () => open.size === count),
+    disconnect,
+  };
+}
+
+function settled(waiting: Set<() => void>, reached: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const check = (): void => {
+      if (!reached()) return;
+      waiting.delete(check);
+      resolve();
+    };
+    waiting.add(check);
+    check();
+  });
+}
+
+/** A server that accepts connections and never says a byte. */
+export function mute(): Promise<Listening> {
+  return listen(createServer());
+}
+
+/** A port that nobody listens on; another process may take it, which no test of ours does. */
+export async function closedPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = portOf(server);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
