@@ -35,14 +35,14 @@ export interface Client {
 }
 
 /** A connection until the end of the test. `paused` runs in place of each wait. */
-export function client(server: Server, paused: (ms: number) => void = () => undefined): Client {
+export function client(server: Server, paused: (ms: number) => unknown = () => undefined): Client {
   const waits: number[] = [];
   const exchanges: Exchange[] = [];
   const connection = connect(server, {
     observe: (exchange) => exchanges.push(exchange),
     pause: async (ms) => {
       waits.push(ms);
-      paused(ms);
+      await paused(ms);
     },
   });
   onTestFinished(() => connection.close());
