@@ -2,11 +2,15 @@
 
 import type { Config } from './config/config.ts';
 import type { Identity } from './config/credentials.ts';
+import { errorCode } from './config/files.ts';
 import type { Ci } from './job.ts';
+import { describe } from './revocation.ts';
 import type { Secret } from './secret.ts';
 import { masksOf } from './secrets/masks.ts';
 import { type Login, logIn } from './vault/approle.ts';
+import { UsageError } from './vault/errors.ts';
 import { type TokenHandle, tokenHandle } from './vault/handle.ts';
+import { revoke } from './vault/token.ts';
 import type { Connection } from './vault/transport.ts';
 import { unwrapSecretId } from './vault/wrapping.ts';
 
@@ -26,15 +30,27 @@ export async function logInAs(config: Config, connection: Connection, ci: Ci): P
   const { identity, authNamespace: namespace, server } = config;
   if (identity.method === 'token') return { connection, token: identity.token };
   const secretId = await openSecretId(identity, namespace, connection, ci);
-  let handle: TokenHandle | undefined;
+  const born: { handle?: TokenHandle; unkept?: unknown } = {};
   const credentials = { mount: identity.mount, namespace, roleId: identity.roleId, secretId };
-  const login = await logIn(connection, credentials, (born) => {
-    ci.mask(masksOf(born.token).masks);
-    handle = tokenHandle(born, server, namespace);
-    if (config.revoke !== 'never') ci.keep(handle);
+  const login = await logIn(connection, credentials, (fresh) => {
+    ci.mask(masksOf(fresh.token).masks);
+    born.handle = tokenHandle(fresh, server, namespace);
+    try {
+      if (config.revoke !== 'never') ci.keep(born.handle);
+    } catch (error) {
+      born.unkept = error;
+    }
   });
+  if (born.handle && born.unkept) await abandon(born.handle, born.unkept, connection);
   announce(login, config, ci);
-  return { connection, token: login.token, login, ...(handle && { handle }) };
+  return { connection, token: login.token, login, ...(born.handle && { handle: born.handle }) };
+}
+
+/** A token that clean-up cannot know of must not live on. */
+async function abandon(handle: TokenHandle, error: unknown, connection: Connection): Promise<never> {
+  const { text } = describe(await revoke(connection, handle), handle, Date.now());
+  const problem = `cannot be written (${errorCode(error)}), so post could not revoke the token. ${text}`;
+  throw new UsageError([{ name: 'state', problem }]);
 }
 
 async function openSecretId(

@@ -93,6 +93,32 @@ module.exports = require("util");
 
 /***/ }),
 
+/***/ 420:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ errorCode),
+/* harmony export */   y: () => (/* binding */ readText)
+/* harmony export */ });
+/** Why this exists: inputs that name a file are read in one way, and fail with one sentence. */
+/** The trimmed text of a file, or a sentence about why there is none. */
+function readText(path, readFile) {
+    try {
+        const text = readFile(path).trim();
+        return text === '' ? { problem: `the file ${path} is empty` } : { text };
+    }
+    catch (error) {
+        return { problem: `the file ${path} cannot be read (${errorCode(error)})` };
+    }
+}
+/** `ENOENT`, `EACCES` and the like. */
+function errorCode(error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+}
+
+
+/***/ }),
+
 /***/ 200:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7962,23 +7988,8 @@ function isLoopback(hostname) {
 var secret = __nccwpck_require__(714);
 // EXTERNAL MODULE: ./build/vault/tls.js + 1 modules
 var tls = __nccwpck_require__(753);
-;// CONCATENATED MODULE: ./build/config/files.js
-/** Why this exists: inputs that name a file are read in one way, and fail with one sentence. */
-/** The trimmed text of a file, or a sentence about why there is none. */
-function readText(path, readFile) {
-    try {
-        const text = readFile(path).trim();
-        return text === '' ? { problem: `the file ${path} is empty` } : { text };
-    }
-    catch (error) {
-        return { problem: `the file ${path} cannot be read (${errorCode(error)})` };
-    }
-}
-/** `ENOENT`, `EACCES` and the like. */
-function errorCode(error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-}
-
+// EXTERNAL MODULE: ./build/config/files.js
+var files = __nccwpck_require__(420);
 ;// CONCATENATED MODULE: ./build/config/certificates.js
 /** Why this exists: the TLS inputs become PEM that Node accepts, or problems; never a connection with less protection. */
 
@@ -8018,7 +8029,7 @@ function readPart(part, raw, readFile) {
         };
     }
     catch (error) {
-        const problem = `is neither PEM nor base64 of PEM nor a file that can be read (${errorCode(error)})`;
+        const problem = `is neither PEM nor base64 of PEM nor a file that can be read (${(0,files/* errorCode */.C)(error)})`;
         return { pem: {}, problems: [{ name, problem }] };
     }
 }
@@ -8123,7 +8134,7 @@ function oneOf(raw, names, readFile) {
         return problem(from, `cannot be combined with ${others.join(' and ')}: give one of them`);
     if (!from.endsWith('File'))
         return { from, text: raw[from] };
-    const read = readText(raw[from], readFile);
+    const read = (0,files/* readText */.y)(raw[from], readFile);
     return 'problem' in read ? problem(from, read.problem) : { from, text: read.text };
 }
 function problem(name, text) {
@@ -9393,7 +9404,8 @@ function runner() {
         summarize: async (report) => {
             if (!process.env.GITHUB_STEP_SUMMARY)
                 return;
-            await summary.addRaw(printable(summaryText(report))).write();
+            const written = summary.addRaw(printable(summaryText(report))).write();
+            await written.catch(() => warning('The job summary could not be written.'));
         },
         debug: (text) => isDebug() && core_debug(printable(text)),
         info: (text) => info(printable(text)),
@@ -9426,8 +9438,13 @@ function messagesOf(error) {
 }
 function fail(messages) {
     messages.forEach((message) => error(message));
-    if (process.env.GITHUB_OUTPUT)
-        setOutput('errorMessage', messages.join('\n'));
+    try {
+        if (process.env.GITHUB_OUTPUT)
+            setOutput('errorMessage', messages.join('\n'));
+    }
+    catch {
+        // The messages stand in the log, and the status tells.
+    }
 }
 /**
  * What of this process's surroundings makes a safe run impossible. Without the command files `@actions/core` would fall
@@ -9474,7 +9491,7 @@ async function main() {
         throw new errors/* UsageError */.eb(problems);
     const raw = completeInputs(ci.input, process.env);
     const config = readConfig(raw, { readFile: (path) => (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'), proxyFor: proxy/* proxyFor */.i });
-    const { runJob } = await Promise.all(/* import() */[__nccwpck_require__.e(187), __nccwpck_require__.e(617)]).then(__nccwpck_require__.bind(__nccwpck_require__, 617));
+    const { runJob } = await Promise.all(/* import() */[__nccwpck_require__.e(187), __nccwpck_require__.e(417)]).then(__nccwpck_require__.bind(__nccwpck_require__, 417));
     await runJob(config, ci);
 }
 /** Failed until proven otherwise: a process whose work never settles would end with 0. */

@@ -4324,7 +4324,8 @@ function runner() {
         summarize: async (report) => {
             if (!process.env.GITHUB_STEP_SUMMARY)
                 return;
-            await summary.addRaw(printable(summaryText(report))).write();
+            const written = summary.addRaw(printable(summaryText(report))).write();
+            await written.catch(() => warning('The job summary could not be written.'));
         },
         debug: (text) => isDebug() && core_debug(printable(text)),
         info: (text) => info(printable(text)),
@@ -4357,8 +4358,13 @@ function messagesOf(error) {
 }
 function fail(messages) {
     messages.forEach((message) => error(message));
-    if (process.env.GITHUB_OUTPUT)
-        setOutput('errorMessage', messages.join('\n'));
+    try {
+        if (process.env.GITHUB_OUTPUT)
+            setOutput('errorMessage', messages.join('\n'));
+    }
+    catch {
+        // The messages stand in the log, and the status tells.
+    }
 }
 /**
  * What of this process's surroundings makes a safe run impossible. Without the command files `@actions/core` would fall

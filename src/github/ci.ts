@@ -38,7 +38,8 @@ export function runner(): Runner {
     publish: (publications) => publish(publications),
     summarize: async (report) => {
       if (!process.env.GITHUB_STEP_SUMMARY) return;
-      await core.summary.addRaw(printable(summaryText(report))).write();
+      const written = core.summary.addRaw(printable(summaryText(report))).write();
+      await written.catch(() => core.warning('The job summary could not be written.'));
     },
     debug: (text) => core.isDebug() && core.debug(printable(text)),
     info: (text) => core.info(printable(text)),
@@ -68,7 +69,11 @@ function messagesOf(error: unknown): readonly string[] {
 
 function fail(messages: readonly string[]): void {
   messages.forEach((message) => core.error(message));
-  if (process.env.GITHUB_OUTPUT) core.setOutput('errorMessage', messages.join('\n'));
+  try {
+    if (process.env.GITHUB_OUTPUT) core.setOutput('errorMessage', messages.join('\n'));
+  } catch {
+    // The messages stand in the log, and the status tells.
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Why this exists: on a bad day, too, no credential is seen and no foreign text becomes a command (rules R5, R6, R23). */
 
+import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Answer, type Fault, type FaultServer, faultServer } from '../support/fault-server.ts';
 import { visibleLog } from '../support/masker.mjs';
@@ -20,6 +21,7 @@ async function run(login: Fault, read: Fault = READ, env: Record<string, string>
   server = await faultServer();
   server.on(/login$/, () => login);
   server.on(/data\/app$/, () => read);
+  server.on(/revoke-self$/, () => ({ status: 204 }));
   const inputs = {
     url: server.address,
     roleId: 'r',
@@ -102,6 +104,32 @@ describe('the surroundings', () => {
       expect(server.seen).toEqual([]);
     },
   );
+});
+
+describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
+  it('law 3: a token that cannot be kept for post is revoked at once', async () => {
+    const { status, log } = await run(LOGIN, READ, { GITHUB_STATE: '/dev/full' });
+    expect(status).toBe(1);
+    expect(server.seen.map(({ path }) => path)).toEqual([
+      '/v1/auth/approle/login',
+      '/v1/auth/token/revoke-self',
+    ]);
+    expect(log).toContain('::error::state: cannot be written (ENOSPC), so post could not revoke the token.');
+  });
+
+  it('R5: an unexpected failure ends with 1, in one redacted message', async () => {
+    const { status, log, errors } = await run(LOGIN, READ, { GITHUB_OUTPUT: '/dev/full' });
+    expect(status).toBe(1);
+    expect(log).toMatch(/^::error::Unexpected error, please report it: Error: ENOSPC/m);
+    expect(errors).toBe('');
+    expect(visibleLog(log)).not.toContain('canary');
+  });
+
+  it('a summary that cannot be written is a warning: the values are published already', async () => {
+    const { status, log } = await run(LOGIN, READ, { GITHUB_STEP_SUMMARY: '/dev/full' });
+    expect(status).toBe(0);
+    expect(log).toContain('::warning::The job summary could not be written.');
+  });
 });
 
 describe('what must end the step', () => {
