@@ -3,7 +3,7 @@
 import type { Config } from './config/config.ts';
 import { type Fetched, fetchSecrets, warmUp } from './fetch.ts';
 import { logInAs, type Session } from './login.ts';
-import { nameValues, type Publication, tokenPublication } from './publish.ts';
+import { nameValues, type Publication, secretOnes, tokenPublication } from './publish.ts';
 import { countsOf, type Report, reportOf } from './report.ts';
 import { masksOf } from './secrets/masks.ts';
 import type { Named } from './secrets/names.ts';
@@ -18,7 +18,7 @@ export interface Ci {
   mask(texts: readonly string[]): void;
   /** Keeps, synchronously, what clean-up needs; `undefined` when there is nothing left to clean up. */
   keep(handle: TokenHandle | undefined): void;
-  /** Sets environment variables and outputs for later steps. Everything in it has been masked. */
+  /** Sets environment variables and outputs for later steps, and writes files. Everything in it has been masked. */
   publish(publications: readonly Publication[]): void;
   summarize(report: Report): Promise<void>;
   debug(text: string): void;
@@ -34,12 +34,12 @@ export async function runJob(config: Config, ci: Ci): Promise<void> {
     observe: ({ method, path, result, ms }) => ci.debug(`${method} /v1/${path}: ${result} in ${ms} ms`),
   });
   try {
-    warmUp(connection, config.entries);
+    warmUp(connection, config);
     const session = await logInAs(config, connection, ci);
     const fetched = await fetchSecrets(session, config, ci);
     const { named, warnings } = nameValues(fetched, config);
     warnings.forEach((warning) => ci.warn(warning));
-    const masks = maskValues(named, ci);
+    const masks = maskValues(secretOnes(named), ci);
     ci.publish([...named, ...tokenPublication(session, config)]);
     const report = reportOf(session, fetched, named, masks);
     ci.info(`Published ${countsOf(report)}.`);
@@ -78,7 +78,7 @@ function maskValues(named: readonly Named[], ci: Ci): number {
 }
 
 function namesOf(masked: readonly { readonly one: Named }[]): string {
-  return masked.map(({ one }) => one.output).join(', ');
+  return masked.map(({ one }) => one.label).join(', ');
 }
 
 /** At the end of main, where nothing that lives on depends on the token. What fails here is left to post. */

@@ -4,7 +4,7 @@ import type { Config } from './config/config.ts';
 import type { Fetched } from './fetch.ts';
 import type { Session } from './login.ts';
 import type { Secret } from './secret.ts';
-import { type Naming, nameAll } from './secrets/names.ts';
+import { type Named, type Naming, nameAll } from './secrets/names.ts';
 import { sizeProblems } from './secrets/sizes.ts';
 import { UsageError } from './vault/errors.ts';
 
@@ -13,11 +13,15 @@ export interface Publication {
   readonly value: Secret;
   readonly output?: string | undefined;
   readonly env?: string | undefined;
+  /** The value goes into a file of this name, and its path is what is published. */
+  readonly file?: string | undefined;
+  /** The value is base64 of the bytes for the file. */
+  readonly binary?: boolean;
 }
 
 /** The values under their names. Throws a `UsageError` when a name or a size forbids it: then nothing is published. */
-export function nameValues({ selected }: Fetched, { exportEnv, exportToken, outputToken }: Config): Naming {
-  const naming = nameAll(selected, { exportEnv });
+export function nameValues({ values }: Fetched, { exportEnv, exportToken, outputToken }: Config): Naming {
+  const naming = nameAll(values, { exportEnv });
   const taken = naming.named.flatMap(({ output, env }) => [
     ...(outputToken && output === 'vault_token' ? ['the output vault_token is taken by outputToken'] : []),
     ...(exportToken && env === 'VAULT_TOKEN'
@@ -27,6 +31,11 @@ export function nameValues({ selected }: Fetched, { exportEnv, exportToken, outp
   const problems = [...naming.problems, ...taken, ...sizeProblems(naming.named)];
   if (problems.length > 0) throw new UsageError(problems.map((problem) => ({ name: 'secrets', problem })));
   return naming;
+}
+
+/** The values that are to be masked: all but those that the user wants to see. */
+export function secretOnes(named: readonly Named[]): readonly Named[] {
+  return named.filter(({ entry }) => !entry.modifiers.unmasked);
 }
 
 /** The token itself, where the user wants it. */

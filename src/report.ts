@@ -6,7 +6,9 @@ import type { Named } from './secrets/names.ts';
 
 export interface Row {
   readonly env?: string | undefined;
-  readonly output: string;
+  readonly output?: string | undefined;
+  /** The name of the file that holds the value. */
+  readonly file?: string | undefined;
   /** The API path. */
   readonly path: string;
   readonly field: string;
@@ -28,18 +30,27 @@ export interface Report {
 
 export function reportOf(
   { login }: Session,
-  { reads }: Fetched,
+  fetched: Fetched,
   named: readonly Named[],
   masks: number,
 ): Report {
-  const sources = new Map(reads.flatMap((one) => one.read.entries.map((entry) => [entry, one])));
-  const rows = named.map(({ entry, field, env, output }): Row => {
-    const source = sources.get(entry);
-    const { version, leased, leaseDuration } = source?.secret ?? {};
-    const path = (source?.read.apiPath ?? entry.path).replace(/\?.*$/, '');
-    return { env, output, path, field, version, lease: leased ? leaseDuration : undefined };
+  const { answered, values } = fetched;
+  const sources = new Map(answered.flatMap((one) => one.read.wants.map((want) => [want, one])));
+  const rows = named.map(({ want, entry, field, env, output, file }): Row => {
+    const { read, secret } = (want && sources.get(want)) ?? {};
+    return {
+      env,
+      output,
+      file,
+      path: (read?.apiPath ?? entry.path).replace(/\?.*$/, ''),
+      field,
+      version: secret?.version,
+      lease: secret?.leased ? secret.leaseDuration : undefined,
+    };
   });
-  return { role: login?.roleName, ttl: login?.ttl, rows, secrets: reads.length, masks };
+  const certificates = new Set(values.filter(({ want }) => !want).map(({ entry }) => entry));
+  const secrets = answered.filter(({ secret }) => secret).length + certificates.size;
+  return { role: login?.roleName, ttl: login?.ttl, rows, secrets, masks };
 }
 
 /** `4 values from 2 secrets, 16 masks`. */

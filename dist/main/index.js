@@ -2,20 +2,6 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 613:
-/***/ ((module) => {
-
-module.exports = require("assert");
-
-/***/ }),
-
-/***/ 434:
-/***/ ((module) => {
-
-module.exports = require("events");
-
-/***/ }),
-
 /***/ 611:
 /***/ ((module) => {
 
@@ -27,13 +13,6 @@ module.exports = require("http");
 /***/ ((module) => {
 
 module.exports = require("https");
-
-/***/ }),
-
-/***/ 278:
-/***/ ((module) => {
-
-module.exports = require("net");
 
 /***/ }),
 
@@ -72,24 +51,10 @@ module.exports = require("node:timers/promises");
 
 /***/ }),
 
-/***/ 756:
-/***/ ((module) => {
-
-module.exports = require("tls");
-
-/***/ }),
-
 /***/ 16:
 /***/ ((module) => {
 
 module.exports = require("url");
-
-/***/ }),
-
-/***/ 23:
-/***/ ((module) => {
-
-module.exports = require("util");
 
 /***/ }),
 
@@ -101,11 +66,11 @@ module.exports = require("util");
 /* harmony export */   y: () => (/* binding */ readText)
 /* harmony export */ });
 /** Why this exists: inputs that name a file are read in one way, and fail with one sentence. */
-/** The trimmed text of a file, or a sentence about why there is none. */
+/** The text of a file, or a sentence about why there is none. */
 function readText(path, readFile) {
     try {
-        const text = readFile(path).trim();
-        return text === '' ? { problem: `the file ${path} is empty` } : { text };
+        const text = readFile(path);
+        return text.trim() === '' ? { problem: `the file ${path} is empty` } : { text };
     }
     catch (error) {
         return { problem: `the file ${path} cannot be read (${errorCode(error)})` };
@@ -119,7 +84,7 @@ function errorCode(error) {
 
 /***/ }),
 
-/***/ 200:
+/***/ 164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -127,15 +92,24 @@ function errorCode(error) {
 /* harmony export */   m: () => (/* binding */ countsOf)
 /* harmony export */ });
 /** Why this exists: what a job may tell about itself: names, paths, versions and counts, never a value (rule R19). */
-function reportOf({ login }, { reads }, named, masks) {
-    const sources = new Map(reads.flatMap((one) => one.read.entries.map((entry) => [entry, one])));
-    const rows = named.map(({ entry, field, env, output }) => {
-        const source = sources.get(entry);
-        const { version, leased, leaseDuration } = source?.secret ?? {};
-        const path = (source?.read.apiPath ?? entry.path).replace(/\?.*$/, '');
-        return { env, output, path, field, version, lease: leased ? leaseDuration : undefined };
+function reportOf({ login }, fetched, named, masks) {
+    const { answered, values } = fetched;
+    const sources = new Map(answered.flatMap((one) => one.read.wants.map((want) => [want, one])));
+    const rows = named.map(({ want, entry, field, env, output, file }) => {
+        const { read, secret } = (want && sources.get(want)) ?? {};
+        return {
+            env,
+            output,
+            file,
+            path: (read?.apiPath ?? entry.path).replace(/\?.*$/, ''),
+            field,
+            version: secret?.version,
+            lease: secret?.leased ? secret.leaseDuration : undefined,
+        };
     });
-    return { role: login?.roleName, ttl: login?.ttl, rows, secrets: reads.length, masks };
+    const certificates = new Set(values.filter(({ want }) => !want).map(({ entry }) => entry));
+    const secrets = answered.filter(({ secret }) => secret).length + certificates.size;
+    return { role: login?.roleName, ttl: login?.ttl, rows, secrets, masks };
 }
 /** `4 values from 2 secrets, 16 masks`. */
 function countsOf({ rows, secrets, masks }) {
@@ -180,12 +154,325 @@ class Secret {
 
 /***/ }),
 
+/***/ 5:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  cY: () => (/* binding */ givesMany),
+  dC: () => (/* binding */ parseSecrets),
+  $t: () => (/* binding */ placeOf)
+});
+
+// EXTERNAL MODULE: ./build/vault/paths.js
+var paths = __nccwpck_require__(27);
+// EXTERNAL MODULE: ./build/secrets/lexer.js
+var lexer = __nccwpck_require__(812);
+// EXTERNAL MODULE: ./build/secrets/modifiers.js
+var secrets_modifiers = __nccwpck_require__(104);
+;// CONCATENATED MODULE: ./build/secrets/selectors.js
+/** Why this exists: the word after a path says which of the secret's fields are meant, in one of five ways. */
+
+/** Letters, digits and what else field names are made of, with stars. */
+const GLOB = /^[\p{L}\p{N}_.:@/+-]*\*[\p{L}\p{N}_.:@/+*-]*$/u;
+/** Steps separated by dots, each a name or a quoted name, with array indices behind. */
+const STEP = /(?:"[^"]+"|'[^']+'|`[^`]+`|[\p{L}\p{N}_-]+)(?:\[\d{1,9}\])*/u;
+const NESTED = new RegExp(`^${STEP.source}(?:\\.${STEP.source})*$`, 'u');
+/** Characters that make an expression of what would otherwise be a field's name. */
+const EXPRESSION = /[()[\]{}$=<>~^"'`]/;
+/** The selector, or what is wrong with it. `named`: a name follows, which an expression needs. */
+function parseSelector({ text, quoted }, { named }) {
+    if (quoted !== undefined)
+        return { kind: 'field', text: quoted };
+    if (text === '*' || text === '**')
+        return { kind: 'all', upperCase: text === '*' };
+    if (GLOB.test(text))
+        return { kind: 'glob', text, pattern: globPattern(text) };
+    if (/[.[]/.test(text) && NESTED.test(text))
+        return { kind: 'nested', text, steps: stepsOf(text) };
+    if (!EXPRESSION.test(text) && (!named || !text.includes('.')))
+        return { kind: 'field', text };
+    if (named)
+        return { kind: 'expression', text, certain: EXPRESSION.test(text) };
+    return {
+        problem: `"${text}" is an expression: give its result a name after "|", or quote it if it is a field's name`,
+    };
+}
+function globPattern(text) {
+    const parts = text.split(/\*+/).map((part) => part.replace(/[.+]/g, '\\$&'));
+    return new RegExp(`^${parts.join('.*')}$`, 'su');
+}
+/** `a."b.c"[0]` is `a`, `b.c`, 0. */
+function stepsOf(text) {
+    return [...text.matchAll(new RegExp(STEP.source, 'gu'))].flatMap(([step]) => {
+        const [name = ''] = /^(?:"[^"]+"|'[^']+'|`[^`]+`|[^[]+)/.exec(step) ?? [];
+        const indices = [...step.slice(name.length).matchAll(/\[(\d+)\]/g)].map(([, index]) => Number(index));
+        return [(0,lexer/* unquoted */.q)(name) ?? name, ...indices];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/secrets/grammar.js
+/**
+ * Why this exists: the text of the `secrets` input becomes entries, or every mistake in it with line and column.
+ *
+ *     entries := entry (";" | newline) …       "# comment" lines are skipped
+ *     entry   := path WS selector ["|" name {WS modifier}]
+ *
+ * A newline ends an entry once it has its selector; before that, and next to a "|", it is white space.
+ */
+
+
+
+
+/** The entries of a list, and all the mistakes in it. */
+function parseSecrets(text, origin = 'secrets') {
+    const results = statements((0,lexer/* lex */.I)(text)).map((statement) => parseEntry(statement, origin));
+    return {
+        entries: results.flatMap(({ entries }) => entries),
+        mistakes: results.flatMap(({ mistakes }) => mistakes),
+    };
+}
+/** Whether an entry may give several values, so that its name is a prefix. */
+function givesMany({ selector, folder }) {
+    return folder !== undefined || selector.kind === 'all' || selector.kind === 'glob';
+}
+/** For messages: `line 3`, or `secretsFile line 3`. */
+function placeOf({ line, origin }) {
+    return origin === 'secrets' ? `line ${line}` : `${origin} line ${line}`;
+}
+/** Splits the tokens at `;` and at those newlines that end an entry. */
+function statements(tokens) {
+    const all = [[]];
+    tokens.forEach((token, index) => {
+        const current = all.at(-1) ?? [];
+        const ends = token.kind === ';' || (token.kind === 'newline' && isComplete(current, tokens, index));
+        if (ends)
+            all.push([]);
+        else if (token.kind !== 'newline')
+            current.push(token);
+    });
+    return all.filter((statement) => statement.length > 0);
+}
+function isComplete(statement, tokens, index) {
+    if (statement.length < 2 || statement.at(-1)?.kind === '|')
+        return false;
+    return nextOnLaterLine(tokens, index)?.kind !== '|';
+}
+function nextOnLaterLine(tokens, index) {
+    for (let at = index; at < tokens.length; at++)
+        if (tokens[at]?.kind !== 'newline')
+            return tokens[at];
+    return undefined;
+}
+function parseEntry(tokens, origin) {
+    const broken = tokens.find(({ problem }) => problem);
+    if (broken?.problem)
+        return mistake(broken, broken.problem);
+    const [path, selector, bar, name, ...rest] = tokens;
+    if (path?.kind !== 'word')
+        return mistake(path, 'expected a path, such as secret/ci/app, before "|"');
+    if (selector?.kind !== 'word') {
+        return mistake(selector ?? path, `expected a field after "${path.text}", such as password or *`);
+    }
+    if (bar && bar.kind !== '|')
+        return mistake(bar, `expected "|", ";" or a new line before "${bar.text}"`);
+    if (bar && name?.kind !== 'word')
+        return mistake(name ?? bar, 'expected a name after "|"');
+    return assemble({ path, selector, name, rest, origin });
+}
+function assemble({ path, selector, name, rest, origin }) {
+    const parsedPath = parsePathToken(path);
+    const label = (name?.quoted ?? name?.text) || undefined;
+    const parsedSelector = parseSelector(selector, { named: label !== undefined });
+    const { modifiers, mistakes } = (0,secrets_modifiers/* parseModifiers */.q)(rest);
+    const problems = [
+        ...('problem' in parsedPath ? [at(path, parsedPath.problem)] : []),
+        ...('problem' in parsedSelector ? [at(selector, parsedSelector.problem)] : []),
+        ...mistakes,
+    ];
+    if ('problem' in parsedPath || 'problem' in parsedSelector || problems.length > 0) {
+        return { entries: [], mistakes: problems };
+    }
+    const entry = { ...parsedPath, selector: parsedSelector, name: label, modifiers, line: path.line, origin };
+    const conflict = conflictOf(entry);
+    return conflict ? mistake(selector, conflict) : { entries: [entry], mistakes: [] };
+}
+function parsePathToken({ text, quoted }) {
+    if (quoted !== undefined)
+        return (0,paths/* parsePath */.Rr)(quoted, { literal: true });
+    if (/["'`]/.test(text))
+        return { problem: 'a path is quoted as a whole or not at all' };
+    return (0,paths/* parsePath */.Rr)(text, { literal: false });
+}
+function conflictOf(entry) {
+    const { selector, folder, modifiers } = entry;
+    if (folder && selector.kind === 'expression')
+        return 'an expression cannot be applied to all secrets of a folder';
+    if (modifiers.fallback !== undefined && givesMany(entry))
+        return 'default= needs an entry that gives one value';
+    if (modifiers.file?.name !== undefined && givesMany(entry))
+        return 'file=NAME needs an entry that gives one value';
+    return undefined;
+}
+function mistake(token, problem) {
+    return { entries: [], mistakes: [at(token, problem)] };
+}
+function at(token, problem) {
+    return { line: token?.line ?? 1, column: token?.column ?? 1, problem };
+}
+
+
+/***/ }),
+
+/***/ 812:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ lex),
+/* harmony export */   q: () => (/* binding */ unquoted)
+/* harmony export */ });
+/** Why this exists: words, quotes, separators and comments of the `secrets` text, each with its place in it. */
+/** A word is made of quoted pieces and of characters that separate nothing. */
+const WORD = /(?:"[^"\n]*"|'[^'\n]*'|`[^`\n]*`|[^\s;|"'`])+/uy;
+const SEPARATOR = /[;|]/y;
+const BLANK = /[^\S\n]+/y;
+const COMMENT = /#[^\n]*/y;
+const QUOTED = /^(?:"([^"]*)"|'([^']*)'|`([^`]*)`)$/;
+/** The tokens of a text. What cannot be read becomes a token with a `problem`. */
+function lex(text) {
+    return text.split(/\r\n|\r|\n/).flatMap((line, index) => [...lexLine(line, index + 1), newline(index + 1)]);
+}
+/** The text between the quotes of a wholly quoted one, else undefined. */
+function unquoted(text) {
+    const [, double, single, back] = QUOTED.exec(text) ?? [];
+    return double ?? single ?? back;
+}
+function lexLine(text, line) {
+    const tokens = [];
+    let at = 0;
+    const match = (pattern) => {
+        pattern.lastIndex = at;
+        const found = pattern.exec(text)?.[0];
+        at += found?.length ?? 0;
+        return found;
+    };
+    while (at < text.length) {
+        if (match(BLANK))
+            continue;
+        if (tokens.length === 0 && match(COMMENT))
+            break;
+        const place = { line, column: at + 1 };
+        const separator = match(SEPARATOR);
+        const found = separator ?? match(WORD);
+        if (found === undefined)
+            return [...tokens, unclosed(text.slice(at), place)];
+        if (separator === ';' || separator === '|')
+            tokens.push({ kind: separator, text: found, ...place });
+        else
+            tokens.push({ kind: 'word', text: found, quoted: unquoted(found), ...place });
+    }
+    return tokens;
+}
+function unclosed(rest, place) {
+    return { kind: 'word', text: rest, ...place, problem: `the quote ${rest[0]} is not closed on this line` };
+}
+function newline(line) {
+    return { kind: 'newline', text: '\n', line, column: 0 };
+}
+
+
+/***/ }),
+
+/***/ 104:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ NO_MODIFIERS),
+/* harmony export */   q: () => (/* binding */ parseModifiers)
+/* harmony export */ });
+/* harmony import */ var _lexer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(812);
+/** Why this exists: the words after a name that say what becomes of a value: whether it may be missing, where it goes. */
+
+const NO_MODIFIERS = { optional: false, unmasked: false };
+/** Words, those that take a text with a "=", and what each sets. */
+const KNOWN = {
+    optional: () => ({ optional: true }),
+    'default=': (text) => ({ fallback: text }),
+    base64: () => ({ decode: 'base64' }),
+    hex: () => ({ decode: 'hex' }),
+    file: () => ({ file: {} }),
+    'file=': (name) => ({ file: { name } }),
+    env: () => ({ only: 'env' }),
+    output: () => ({ only: 'output' }),
+    nomask: () => ({ unmasked: true }),
+};
+/** Words that say two different things about the same. */
+const EXCLUSIVE = [
+    ['optional', 'default='],
+    ['base64', 'hex'],
+    ['env', 'output'],
+    ['file', 'file='],
+];
+/** What the words set, and what is wrong with them. */
+function parseModifiers(tokens) {
+    const words = tokens.map((token) => ({ token, ...parts(token.text) }));
+    const mistakes = words.flatMap(({ token, word, text }, index) => {
+        const earlier = words.slice(0, index).map((other) => other.word);
+        const problem = token.kind === 'word' ? problemOf(word, text, earlier) : `unexpected "${token.text}"`;
+        return problem ? [{ line: token.line, column: token.column, problem }] : [];
+    });
+    const set = words.map(({ word, text }) => (Object.hasOwn(KNOWN, word) ? KNOWN[word]?.(text) : {}));
+    return { modifiers: Object.assign({}, NO_MODIFIERS, ...set), mistakes };
+}
+/** `default="a b"` is the word `default=` and the text `a b`. */
+function parts(raw) {
+    const [, word, text] = /^([^=]*=)(.*)$/s.exec(raw) ?? [];
+    return word === undefined || text === undefined ? { word: raw } : { word, text: (0,_lexer_js__WEBPACK_IMPORTED_MODULE_0__/* .unquoted */ .q)(text) ?? text };
+}
+function problemOf(word, text, earlier) {
+    if (!Object.hasOwn(KNOWN, word))
+        return `unknown modifier "${word}": did you mean ${nearest(word)}?`;
+    if (earlier.includes(word))
+        return `"${word}" is there twice`;
+    const other = EXCLUSIVE.find((group) => group.includes(word))?.find((one) => earlier.includes(one));
+    if (other)
+        return `"${word}" and "${other}" exclude each other`;
+    return word === 'file=' ? fileNameProblem(text ?? '') : undefined;
+}
+/** A name within our own folder, on every system. */
+function fileNameProblem(name) {
+    if (/^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,127}$/u.test(name))
+        return undefined;
+    return `"${name}" is no file name: letters, digits, "_", "-" and "." make one, and no folder`;
+}
+function nearest(word) {
+    const known = Object.keys(KNOWN).map((name) => ({ name, distance: distance(word, name) }));
+    return known.sort((a, b) => a.distance - b.distance)[0]?.name ?? '';
+}
+/** Levenshtein distance, case ignored. */
+function distance(one, other) {
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (const [i, a] of [...one.toLowerCase()].entries()) {
+        const next = [i + 1];
+        for (const [j, b] of [...other].entries()) {
+            next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (a === b ? 0 : 1)));
+        }
+        row = next;
+    }
+    return row.at(-1) ?? 0;
+}
+
+
+/***/ }),
+
 /***/ 20:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Jk: () => (/* binding */ UnreachableError),
 /* harmony export */   Wk: () => (/* binding */ formatError),
+/* harmony export */   c4: () => (/* binding */ isNotFound),
 /* harmony export */   eb: () => (/* binding */ UsageError),
 /* harmony export */   fJ: () => (/* binding */ WrappingError),
 /* harmony export */   hb: () => (/* binding */ VaultError)
@@ -209,6 +496,10 @@ class VaultError extends Error {
         this.refusal = refusal;
     }
 }
+/** Whether the server says that there is nothing at the path. */
+function isNotFound(error) {
+    return error instanceof VaultError && error.refusal.status === 404;
+}
 /** No usable answer: nothing listens, TLS failed, time ran out, or what answered is not Vault. */
 class UnreachableError extends Error {
     name = 'UnreachableError';
@@ -229,17 +520,20 @@ class WrappingError extends Error {
         this.said = said;
     }
 }
-/** The whole text of a failure: what failed, what the server said, what to do. Still to be redacted and escaped. */
-function formatError(error) {
+/**
+ * The whole text of a failure: what failed, what the server said, what to do. `redact` is applied to the server's words
+ * before they are cut, because half of a secret would not be recognised. The text is still to be escaped.
+ */
+function formatError(error, redact) {
     if (error instanceof UsageError)
         return error.message;
     if (error instanceof VaultError) {
-        return lines(error.message, error.refusal.errors, error.refusal.hint);
+        return lines(error.message, error.refusal.errors.map(redact), error.refusal.hint);
     }
     if (error instanceof UnreachableError)
         return lines(error.message, [], error.silence.hint);
     if (error instanceof WrappingError)
-        return lines(error.message, error.said, error.hint);
+        return lines(error.message, error.said.map(redact), error.hint);
     return `Unexpected error, please report it: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`;
 }
 const MOST_SERVER_TEXT = 1000;
@@ -324,8 +618,130 @@ function address({ base, proxy }) {
 function parse(packed) {
     try {
         const kept = JSON.parse(Buffer.from(packed, 'base64').toString('utf8'));
-        const whole = typeof kept === 'object' && kept !== null && 'token' in kept && 'server' in kept;
+        const whole = typeof kept === 'object' && kept !== null && 'token' in kept && 'server' in kept && kept.server;
         return whole ? kept : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o$: () => (/* binding */ jsonObject),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   qj: () => (/* binding */ jsonNumber),
+/* harmony export */   s$: () => (/* binding */ jsonText)
+/* harmony export */ });
+/* harmony import */ var lossless_json__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(875);
+/** Why this exists: JSON whose numbers keep their digits, and whose errors never quote the text (rule R5). */
+
+/**
+ * Parses JSON; numbers become `LosslessNumber`. Returns undefined for text that is not JSON: the parser's own
+ * message quotes its input.
+ */
+function parseJson(text) {
+    try {
+        return (0,lossless_json__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A JSON value as text: strings as they are, everything else as compact JSON with the digits the server sent. */
+function jsonText(value) {
+    return typeof value === 'string' ? value : ((0,lossless_json__WEBPACK_IMPORTED_MODULE_0__/* .stringify */ .As)(value) ?? 'null');
+}
+/** The number of a JSON number, undefined for anything else. */
+function jsonNumber(value) {
+    return value instanceof lossless_json__WEBPACK_IMPORTED_MODULE_0__/* .LosslessNumber */ ._J ? Number(value.value) : undefined;
+}
+/** The own properties of a JSON object, undefined for anything else. */
+function jsonObject(value) {
+    return isObject(value) ? value : undefined;
+}
+function isObject(value) {
+    return (typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof lossless_json__WEBPACK_IMPORTED_MODULE_0__/* .LosslessNumber */ ._J));
+}
+
+
+/***/ }),
+
+/***/ 27:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Rr: () => (/* binding */ parsePath),
+/* harmony export */   ft: () => (/* binding */ escapePath),
+/* harmony export */   uT: () => (/* binding */ trimSlashes),
+/* harmony export */   z9: () => (/* binding */ pathProblem)
+/* harmony export */ });
+/** Why this exists: a path as a user writes it becomes one that can be sent, or a sentence about why it cannot. */
+/**
+ * The path, or what is wrong with it. Escapes such as `%20` are kept; what else needs escaping is escaped. `literal`: it
+ * stood in quotes, so `?` and `*` are characters like any other.
+ */
+function parsePath(text, { literal }) {
+    if (literal)
+        return plainPath(text);
+    const [, plain = '', query] = /^([^?]*)(?:\?(.*))?$/s.exec(text) ?? [];
+    const [, parent, stars] = /^(.*)\/(\*\*?)$/s.exec(plain) ?? [];
+    if ((parent ?? plain).includes('*'))
+        return { problem: 'only the last segment of a path can be * or **' };
+    if (query === undefined) {
+        const folder = stars === undefined ? undefined : stars === '*' ? 'direct' : 'deep';
+        return { ...plainPath(parent ?? plain), ...(folder && { folder }) };
+    }
+    const version = /^version=([1-9]\d{0,8})$/.exec(query)?.[1];
+    if (version === undefined) {
+        return { problem: 'after "?" only version=N is understood; a question mark in a name is written %3F' };
+    }
+    if (stars !== undefined)
+        return { problem: 'a folder has no versions' };
+    return { ...plainPath(plain), version: Number(version) };
+}
+function plainPath(text) {
+    const problem = pathProblem(text);
+    return problem ? { problem } : { path: escapePath(trimSlashes(text)) };
+}
+/** Without the slashes around it. */
+function trimSlashes(text) {
+    return text.replace(/^\/+|\/+$/g, '');
+}
+/** What keeps a path from being sent, or undefined. Servers and URL parsers resolve dots and double slashes. */
+function pathProblem(text) {
+    const segments = trimSlashes(text).split('/').map(unescaped);
+    if (segments.includes(undefined))
+        return 'the path has an escape that is no UTF-8';
+    return segmentProblem(segments.flatMap((segment) => segment?.split('/') ?? []));
+}
+function segmentProblem(segments) {
+    if (segments.some((segment) => segment === ''))
+        return 'the path has an empty segment';
+    if (segments.some((segment) => segment === '.' || segment === '..'))
+        return 'the path may not hold . or ..';
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+    if (segments.some((segment) => /[\u0000-\u001f\u007f]/.test(segment))) {
+        return 'the path has a control character';
+    }
+    return undefined;
+}
+/** Percent-encodes what a URL path cannot hold; existing escapes stay. */
+function escapePath(text) {
+    return text.replace(/%[0-9A-Fa-f]{2}|[^/]/gu, (part) => part.length === 3 && part[0] === '%' ? part : encode(part));
+}
+function encode(character) {
+    return encodeURIComponent(character).replace(/%3A|%40|%24|%2C|%2B|%3D|%26/gi, decodeURIComponent);
+}
+/** Undefined for escapes that are no UTF-8. A percent sign that begins no escape stands for itself. */
+function unescaped(segment) {
+    try {
+        return decodeURIComponent(segment.replace(/%(?![0-9A-Fa-f]{2})/g, '%25'));
     }
     catch {
         return undefined;
@@ -344,16 +760,25 @@ function parse(packed) {
 /* harmony export */ });
 /* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(783);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(714);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(20);
 /** Why this exists: which proxy a request goes through is decided once, in main; post does the same from its state. */
+
 
 
 /**
  * The proxy for an address by `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` (either case), by the rules of every other
- * action; loopback addresses have none. Credentials in it are secret (rule R20).
+ * action; loopback addresses have none. Credentials in it are secret (rule R20). Throws a `UsageError` for one that is no http(s) proxy.
  */
 function proxyFor(base) {
     const url = (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .getProxyUrl */ .s)(new URL(base));
-    return url ? new _secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(url.href) : undefined;
+    if (!url)
+        return undefined;
+    const address = url.href.includes('//') ? url.href : `http://${url.href}`;
+    if (URL.canParse(address) && /^https?:/.test(address))
+        return new _secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(address);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb([
+        { name: 'HTTPS_PROXY', problem: 'is not an address such as http://proxy.example.org:3128' },
+    ]);
 }
 /** The password in a proxy's address, if there is one, as the user wrote it without its escapes. */
 function proxyPassword(proxy) {
@@ -536,6 +961,1015 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
+
+/***/ }),
+
+/***/ 875:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _J: () => (/* reexport */ LosslessNumber),
+  qg: () => (/* reexport */ parse),
+  As: () => (/* reexport */ stringify)
+});
+
+// UNUSED EXPORTS: UnsafeNumberReason, compareLosslessNumber, compareNumber, config, getUnsafeNumberReason, isInteger, isLosslessNumber, isNumber, isSafeNumber, parseLosslessNumber, parseNumberAndBigInt, reviveDate, splitNumber, toLosslessNumber, toSafeNumberOrThrow
+
+;// CONCATENATED MODULE: ./node_modules/lossless-json/lib/esm/utils.js
+/**
+ * Test whether a string contains an integer number
+ */
+function utils_isInteger(value) {
+  return INTEGER_REGEX.test(value);
+}
+const INTEGER_REGEX = /^-?[0-9]+$/;
+
+/**
+ * Test whether a string contains a number
+ * http://stackoverflow.com/questions/13340717/json-numbers-regular-expression
+ */
+function isNumber(value) {
+  return NUMBER_REGEX.test(value);
+}
+const NUMBER_REGEX = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+/**
+ * Test whether a string can be safely represented with a number
+ * without information loss.
+ *
+ * When approx is true, floating point numbers that lose a few digits but
+ * are still approximately equal in value are considered safe too.
+ * Integer numbers must still be exactly equal.
+ */
+function isSafeNumber(value, config) {
+  if (utils_isInteger(value)) {
+    return Number.isSafeInteger(Number.parseInt(value, 10));
+  }
+  const num = Number.parseFloat(value);
+  // Reject unsafe integers written as floats, like '9007199254740992.0', which isInteger(value) misses.
+  if (Number.isInteger(num) && !Number.isSafeInteger(num)) {
+    return false;
+  }
+  const parsed = String(num);
+  if (value === parsed) {
+    return true;
+  }
+  const valueDigits = extractSignificantDigits(value);
+  const parsedDigits = extractSignificantDigits(parsed);
+  if (valueDigits === parsedDigits) {
+    return true;
+  }
+  if (config?.approx === true) {
+    // A floating point value is approximately equal when:
+    // 1. it has at least 14 digits
+    // 2. the first 14 digits are equal
+    const requiredDigits = 14;
+    if (parsedDigits.length >= requiredDigits && valueDigits.startsWith(parsedDigits.substring(0, requiredDigits))) {
+      return true;
+    }
+  }
+  return false;
+}
+let UnsafeNumberReason = /*#__PURE__*/function (UnsafeNumberReason) {
+  UnsafeNumberReason["underflow"] = "underflow";
+  UnsafeNumberReason["overflow"] = "overflow";
+  UnsafeNumberReason["truncate_integer"] = "truncate_integer";
+  UnsafeNumberReason["truncate_float"] = "truncate_float";
+  return UnsafeNumberReason;
+}({});
+
+/**
+ * When the provided value is an unsafe number, describe what the reason is:
+ * overflow, underflow, truncate_integer, or truncate_float.
+ * Returns undefined when the value is safe.
+ */
+function getUnsafeNumberReason(value) {
+  if (isSafeNumber(value, {
+    approx: false
+  })) {
+    return undefined;
+  }
+  if (utils_isInteger(value)) {
+    return UnsafeNumberReason.truncate_integer;
+  }
+  const num = Number.parseFloat(value);
+  if (!Number.isFinite(num)) {
+    return UnsafeNumberReason.overflow;
+  }
+  if (num === 0) {
+    return UnsafeNumberReason.underflow;
+  }
+  return UnsafeNumberReason.truncate_float;
+}
+
+/**
+ * Convert a string into a number when it is safe to do so.
+ * Throws an error otherwise, explaining the reason.
+ */
+function toSafeNumberOrThrow(value, config) {
+  const number = Number.parseFloat(value);
+  const unsafeReason = getUnsafeNumberReason(value);
+  if (config?.approx === true ? unsafeReason && unsafeReason !== UnsafeNumberReason.truncate_float : unsafeReason) {
+    const unsafeReasonText = unsafeReason?.replace(/_\w+$/, '');
+    throw new Error(`Cannot safely convert to number: the value '${value}' would ${unsafeReasonText} and become ${number}`);
+  }
+  return number;
+}
+
+/**
+ * Split a number into sign, digits, and exponent.
+ * Leading zeros and non-canonical zeros are normalized.
+ *
+ * The value can be constructed again from a split number by inserting a dot
+ * at the second character of the digits if there is more than one digit,
+ * prepending it with the sign, and appending an "e" and the exponent as follows:
+ *
+ *     const reconstructed = `${sign}${digits[0]}.${digits.slice(1)}e${exponent}`
+ *
+ */
+function splitNumber(value) {
+  const match = value.match(/^(-?)(\d+(?:\.\d*)?)([eE]([+-]?\d+))?$/);
+  if (!match) {
+    throw new SyntaxError(`Invalid number: ${value}`);
+  }
+  const sign = match[1];
+  const digitsStr = match[2];
+  let exponent = match[4] !== undefined ? Number.parseInt(match[4], 10) : 0;
+  const dot = digitsStr.indexOf('.');
+  exponent += dot !== -1 ? dot - 1 : digitsStr.length - 1;
+  const coefficient = digitsStr.replace('.', '');
+  const {
+    start,
+    end
+  } = getSignificantDigitRange(coefficient);
+  exponent -= start;
+  const digits = coefficient.slice(start, end);
+
+  // normalize zero, for example normalizes 0e5 or -0 into 0
+  return digits.length > 0 ? {
+    sign,
+    digits,
+    exponent
+  } : {
+    sign: '',
+    digits: '0',
+    exponent: 0
+  };
+}
+
+/**
+ * Compare two strings containing a numeric value
+ * Returns 1 when a is larger than b, 0 when they are equal,
+ * and -1 when a is smaller than b.
+ */
+function utils_compareNumber(a, b) {
+  if (a === b) {
+    return 0;
+  }
+  const aa = splitNumber(a);
+  const bb = splitNumber(b);
+  const sign = aa.sign === '-' ? -1 : 1;
+  if (aa.sign !== bb.sign) {
+    return sign;
+  }
+  if (aa.digits === '0') {
+    return bb.digits === '0' ? 0 : -1;
+  }
+  if (bb.digits === '0') {
+    return 1;
+  }
+  if (aa.exponent !== bb.exponent) {
+    return aa.exponent > bb.exponent ? sign : aa.exponent < bb.exponent ? -sign : 0;
+  }
+  return aa.digits > bb.digits ? sign : aa.digits < bb.digits ? -sign : 0;
+}
+
+/**
+ * Count the significant digits of a number.
+ *
+ * For example:
+ *   '2.34' returns 3
+ *   '-77' returns 2
+ *   '0.003400' returns 2
+ *   '120.5e+30' returns 4
+ **/
+function utils_countSignificantDigits(value) {
+  const {
+    start,
+    end
+  } = getSignificantDigitRange(value);
+  const dot = value.indexOf('.');
+  if (dot === -1 || dot < start || dot > end) {
+    return end - start;
+  }
+  return end - start - 1;
+}
+
+/**
+ * Get the significant digits of a number.
+ *
+ * For example:
+ *   '2.34' returns '234'
+ *   '-77' returns '77'
+ *   '0.003400' returns '34'
+ *   '120.5e+30' returns '1205'
+ **/
+function extractSignificantDigits(value) {
+  const {
+    start,
+    end
+  } = getSignificantDigitRange(value);
+  const digits = value.substring(start, end);
+  const dot = digits.indexOf('.');
+  if (dot === -1) {
+    return digits;
+  }
+  return digits.substring(0, dot) + digits.substring(dot + 1);
+}
+
+/**
+ * Returns the range (start to end) of the significant digits of a value.
+ * Note that this range _may_ contain the decimal dot.
+ *
+ * For example:
+ *
+ *     getSignificantDigitRange('0.0325900') // { start: 3, end: 7 }
+ *     getSignificantDigitRange('2.0300')    // { start: 0, end: 3 }
+ *     getSignificantDigitRange('0.0')       // { start: 3, end: 3 }
+ *
+ */
+function getSignificantDigitRange(value) {
+  let start = 0;
+  if (value[0] === '-') {
+    start++;
+  }
+  while (value[start] === '0' || value[start] === '.') {
+    start++;
+  }
+  let end = value.lastIndexOf('e');
+  if (end === -1) {
+    end = value.lastIndexOf('E');
+  }
+  if (end === -1) {
+    end = value.length;
+  }
+  while ((value[end - 1] === '0' || value[end - 1] === '.') && end > start) {
+    end--;
+  }
+  return {
+    start,
+    end
+  };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/lossless-json/lib/esm/LosslessNumber.js
+
+
+// A shared symbol recognizes numbers from separate library copies where instanceof fails.
+const losslessNumberMarker = Symbol.for('lossless-json.LosslessNumber');
+
+/**
+ * A lossless number. Stores its numeric value as string
+ */
+class LosslessNumber {
+  // numeric value as string
+  value;
+
+  /**
+   * @deprecated Use the isLosslessNumber(value) function instead.
+   *
+   * Ordinary objects may also have an isLosslessNumber property, so this
+   * field cannot reliably identify lossless numbers.
+   */
+  isLosslessNumber = true;
+  get [losslessNumberMarker]() {
+    return true;
+  }
+  constructor(value) {
+    if (!isNumber(value)) {
+      throw new Error(`Invalid number (value: "${value}")`);
+    }
+    this.value = value;
+  }
+
+  /**
+   * Get the value of the LosslessNumber as number or bigint.
+   *
+   * - a number is returned for safe numbers and decimal values that only lose some insignificant digits
+   * - a bigint is returned for big integer numbers
+   * - an Error is thrown for values that will overflow or underflow
+   *
+   * Note that you can implement your own strategy for conversion by just getting the value as string
+   * via .toString(), and using util functions like isInteger, isSafeNumber, getUnsafeNumberReason,
+   * and toSafeNumberOrThrow to convert it to a numeric value.
+   */
+  valueOf() {
+    const unsafeReason = getUnsafeNumberReason(this.value);
+
+    // safe or truncate_float
+    if (unsafeReason === undefined || unsafeReason === UnsafeNumberReason.truncate_float) {
+      return Number.parseFloat(this.value);
+    }
+
+    // truncate_integer
+    if (utils_isInteger(this.value)) {
+      return BigInt(this.value);
+    }
+
+    // overflow or underflow
+    throw new Error(`Cannot safely convert to number: the value '${this.value}' would ${unsafeReason} and become ${Number.parseFloat(this.value)}`);
+  }
+
+  /**
+   * Get the value of the LosslessNumber as string.
+   */
+  toString() {
+    return this.value;
+  }
+
+  // Note: we do NOT implement a .toJSON() method, and you should not implement
+  // or use that, it cannot safely turn the numeric value in the string into
+  // stringified JSON since it has to be parsed into a number first.
+}
+
+/**
+ * Test whether a value is a LosslessNumber
+ */
+function isLosslessNumber(value) {
+  return value !== null && typeof value === 'object' && value[losslessNumberMarker] === true;
+}
+
+/**
+ * Convert a number into a LosslessNumber if this is possible in a safe way
+ * If the value has too many digits, or is NaN or Infinity, an error will be thrown
+ */
+function toLosslessNumber(value) {
+  const maxDigits = 15;
+  if (countSignificantDigits(String(value)) > maxDigits) {
+    throw new Error(`Invalid number: contains more than 15 digits and is most likely truncated and unsafe by itself (value: ${value})`);
+  }
+  if (Number.isNaN(value)) {
+    throw new Error('Invalid number: NaN');
+  }
+  if (!Number.isFinite(value)) {
+    throw new Error(`Invalid number: ${value}`);
+  }
+  return new LosslessNumber(String(value));
+}
+
+/**
+ * Compare two lossless numbers.
+ * Returns 1 when a is larger than b, 0 when they are equal,
+ * and -1 when a is smaller than b.
+ */
+function compareLosslessNumber(a, b) {
+  return compareNumber(a.value, b.value);
+}
+//# sourceMappingURL=LosslessNumber.js.map
+;// CONCATENATED MODULE: ./node_modules/lossless-json/lib/esm/numberParsers.js
+
+
+function parseLosslessNumber(value) {
+  return new LosslessNumber(value);
+}
+function parseNumberAndBigInt(value) {
+  return isInteger(value) ? BigInt(value) : Number.parseFloat(value);
+}
+//# sourceMappingURL=numberParsers.js.map
+;// CONCATENATED MODULE: ./node_modules/lossless-json/lib/esm/revive.js
+
+/**
+ * Revive a json object.
+ * Applies the reviver function recursively on all values in the JSON object.
+ * @param json   A JSON Object, Array, or value
+ * @param reviver
+ *              A reviver function invoked with arguments `key` and `value`,
+ *              which must return a replacement value. The function context
+ *              (`this`) is the Object or Array that contains the currently
+ *              handled value.
+ */
+function revive(json, reviver) {
+  return reviveValue({
+    '': json
+  }, '', json, reviver);
+}
+
+/**
+ * Revive a value
+ */
+function reviveValue(context, key, value, reviver) {
+  if (Array.isArray(value)) {
+    return reviver.call(context, key, reviveArray(value, reviver));
+  }
+  if (value && typeof value === 'object' && !isLosslessNumber(value)) {
+    // note the special case for LosslessNumber,
+    // we don't want to iterate over the internals of a LosslessNumber
+    return reviver.call(context, key, reviveObject(value, reviver));
+  }
+  return reviver.call(context, key, value);
+}
+
+/**
+ * Revive the properties of an object
+ */
+function reviveObject(object, reviver) {
+  for (const key of Object.keys(object)) {
+    const value = reviveValue(object, key, object[key], reviver);
+    if (value !== undefined) {
+      object[key] = value;
+    } else {
+      delete object[key];
+    }
+  }
+  return object;
+}
+
+/**
+ * Revive the properties of an Array
+ */
+function reviveArray(array, reviver) {
+  for (let i = 0; i < array.length; i++) {
+    const value = reviveValue(array, String(i), array[i], reviver);
+    if (value === undefined) {
+      // Remove the own property entirely, like native JSON.parse does: the
+      // position becomes a genuine hole (no own key, and `Object.keys` omits
+      // it) while the length stays unchanged. Assigning `array[i] = undefined`
+      // would leave an own property holding `undefined` instead.
+      delete array[i];
+    } else {
+      // Assign right away rather than after the loop: the reviver observes the
+      // holder through `this`, so later items must see the already revived
+      // values (e.g. a preceding `null` replacement).
+      array[i] = value;
+    }
+  }
+  return array;
+}
+//# sourceMappingURL=revive.js.map
+;// CONCATENATED MODULE: ./node_modules/lossless-json/lib/esm/parse.js
+
+
+/**
+ * The LosslessJSON.parse() method parses a string as JSON, optionally transforming
+ * the value produced by parsing.
+ *
+ * The parser is based on the parser of Tan Li Hou shared in
+ * https://lihautan.com/json-parser-with-javascript/
+ *
+ * @param text
+ * The string to parse as JSON. See the JSON object for a description of JSON syntax.
+ *
+ * @param [reviver]
+ * If a function, prescribes how the value originally produced by parsing is
+ * transformed, before being returned.
+ *
+ * @param [options=ParseOptions | NumberParserArgument]
+ * Pass a custom number parser. Input is a string, and the output can be unknown
+ * numeric value: number, bigint, LosslessNumber, or a custom BigNumber library.
+ *
+ * @returns Returns the Object corresponding to the given JSON text.
+ *
+ * @throws Throws a SyntaxError exception if the string to parse is not valid JSON.
+ */
+function parse(text, reviver, options) {
+  const optionsObj = typeof options === 'function' ? {
+    parseNumber: options
+  } : options;
+  const parseNumber = optionsObj?.parseNumber ?? parseLosslessNumber;
+  const onDuplicateKey = optionsObj?.onDuplicateKey ?? throwDuplicateKey;
+  let i = 0;
+  const value = parseValue();
+  expectValue(value);
+  expectEndOfInput();
+  return reviver ? revive(value, reviver) : value;
+  function parseObject() {
+    if (text.charCodeAt(i) === codeOpeningBrace) {
+      i++;
+      skipWhitespace();
+      const object = {};
+      let initial = true;
+      while (i < text.length && text.charCodeAt(i) !== codeClosingBrace) {
+        if (!initial) {
+          eatComma();
+          skipWhitespace();
+        } else {
+          initial = false;
+        }
+        const start = i;
+        const key = parseString();
+        if (key === undefined) {
+          throwObjectKeyExpected();
+          return; // To make TS happy
+        }
+        skipWhitespace();
+        eatColon();
+        const value = parseValue();
+        if (value === undefined) {
+          throwObjectValueExpected();
+          return; // To make TS happy
+        }
+
+        // handle duplicate keys
+        // TODO: replace with hasOwn one day, when browser support is high enough
+        if (Object.prototype.hasOwnProperty.call(object, key) && !isDeepEqual(value, object[key])) {
+          // Note that we could also test `if(key in object) {...}`
+          // or `if (object[key] !== 'undefined') {...}`, but that is slower.
+          const returnedValue = onDuplicateKey({
+            key,
+            position: start + 1,
+            oldValue: object[key],
+            newValue: value
+          });
+          if (returnedValue !== undefined) {
+            setObjectKey(object, key, returnedValue);
+          }
+        } else {
+          setObjectKey(object, key, value);
+        }
+      }
+      if (text.charCodeAt(i) !== codeClosingBrace) {
+        throwObjectKeyOrEndExpected();
+      }
+      i++;
+      return object;
+    }
+  }
+  function parseArray() {
+    if (text.charCodeAt(i) === codeOpeningBracket) {
+      i++;
+      skipWhitespace();
+      const array = [];
+      let initial = true;
+      while (i < text.length && text.charCodeAt(i) !== codeClosingBracket) {
+        if (!initial) {
+          eatComma();
+        } else {
+          initial = false;
+        }
+        const value = parseValue();
+        expectArrayItem(value);
+        array.push(value);
+      }
+      if (text.charCodeAt(i) !== codeClosingBracket) {
+        throwArrayItemOrEndExpected();
+      }
+      i++;
+      return array;
+    }
+  }
+  function parseValue() {
+    skipWhitespace();
+    const value = parseString() ?? parseNumeric() ?? parseObject() ?? parseArray() ?? parseKeyword('true', true) ?? parseKeyword('false', false) ?? parseKeyword('null', null);
+    skipWhitespace();
+    return value;
+  }
+  function parseKeyword(name, value) {
+    if (text.slice(i, i + name.length) === name) {
+      i += name.length;
+      return value;
+    }
+  }
+  function skipWhitespace() {
+    while (isWhitespace(text.charCodeAt(i))) {
+      i++;
+    }
+  }
+  function parseString() {
+    if (text.charCodeAt(i) === codeDoubleQuote) {
+      i++;
+      let result = '';
+      while (i < text.length && text.charCodeAt(i) !== codeDoubleQuote) {
+        if (text.charCodeAt(i) === codeBackslash) {
+          const char = text[i + 1];
+          const escapeChar = escapeCharacters[char];
+          if (escapeChar !== undefined) {
+            result += escapeChar;
+            i++;
+          } else if (char === 'u') {
+            if (isHex(text.charCodeAt(i + 2)) && isHex(text.charCodeAt(i + 3)) && isHex(text.charCodeAt(i + 4)) && isHex(text.charCodeAt(i + 5))) {
+              result += String.fromCharCode(Number.parseInt(text.slice(i + 2, i + 6), 16));
+              i += 5;
+            } else {
+              throwInvalidUnicodeCharacter(i);
+            }
+          } else {
+            throwInvalidEscapeCharacter(i);
+          }
+        } else {
+          if (isValidStringCharacter(text.charCodeAt(i))) {
+            result += text[i];
+          } else {
+            throwInvalidCharacter(text[i]);
+          }
+        }
+        i++;
+      }
+      expectEndOfString();
+      i++;
+      return result;
+    }
+  }
+  function parseNumeric() {
+    const start = i;
+    if (text.charCodeAt(i) === codeMinus) {
+      i++;
+      expectDigit(start);
+    }
+    if (text.charCodeAt(i) === codeZero) {
+      i++;
+    } else if (isNonZeroDigit(text.charCodeAt(i))) {
+      i++;
+      while (isDigit(text.charCodeAt(i))) {
+        i++;
+      }
+    } else {
+      // A JSON number must have an integer part, so a leading dot like '.5'
+      // is not a number at all.
+      return undefined;
+    }
+    if (text.charCodeAt(i) === codeDot) {
+      i++;
+      expectDigit(start);
+      while (isDigit(text.charCodeAt(i))) {
+        i++;
+      }
+    }
+    if (text.charCodeAt(i) === codeLowercaseE || text.charCodeAt(i) === codeUppercaseE) {
+      i++;
+      if (text.charCodeAt(i) === codeMinus || text.charCodeAt(i) === codePlus) {
+        i++;
+      }
+      expectDigit(start);
+      while (isDigit(text.charCodeAt(i))) {
+        i++;
+      }
+    }
+    if (i > start) {
+      return parseNumber(text.slice(start, i));
+    }
+  }
+  function eatComma() {
+    if (text.charCodeAt(i) !== codeComma) {
+      throw new SyntaxError(`Comma ',' expected after value ${gotAt()}`);
+    }
+    i++;
+  }
+  function eatColon() {
+    if (text.charCodeAt(i) !== codeColon) {
+      throw new SyntaxError(`Colon ':' expected after property name ${gotAt()}`);
+    }
+    i++;
+  }
+  function expectValue(value) {
+    if (value === undefined) {
+      throw new SyntaxError(`JSON value expected ${gotAt()}`);
+    }
+  }
+  function expectArrayItem(value) {
+    if (value === undefined) {
+      throw new SyntaxError(`Array item expected ${gotAt()}`);
+    }
+  }
+  function expectEndOfInput() {
+    if (i < text.length) {
+      throw new SyntaxError(`Expected end of input ${gotAt()}`);
+    }
+  }
+  function expectDigit(start) {
+    if (!isDigit(text.charCodeAt(i))) {
+      const numSoFar = text.slice(start, i);
+      throw new SyntaxError(`Invalid number '${numSoFar}', expecting a digit ${gotAt()}`);
+    }
+  }
+  function expectEndOfString() {
+    if (text.charCodeAt(i) !== codeDoubleQuote) {
+      throw new SyntaxError(`End of string '"' expected ${gotAt()}`);
+    }
+  }
+  function throwObjectKeyExpected() {
+    throw new SyntaxError(`Quoted object key expected ${gotAt()}`);
+  }
+  function throwDuplicateKey({
+    key,
+    position
+  }) {
+    throw new SyntaxError(`Duplicate key '${key}' encountered at position ${position}`);
+  }
+  function throwObjectKeyOrEndExpected() {
+    throw new SyntaxError(`Quoted object key or end of object '}' expected ${gotAt()}`);
+  }
+  function throwArrayItemOrEndExpected() {
+    throw new SyntaxError(`Array item or end of array ']' expected ${gotAt()}`);
+  }
+  function throwInvalidCharacter(char) {
+    throw new SyntaxError(`Invalid character '${char}' ${pos()}`);
+  }
+  function throwInvalidEscapeCharacter(start) {
+    const chars = text.slice(start, start + 2);
+    throw new SyntaxError(`Invalid escape character '${chars}' ${pos()}`);
+  }
+  function throwObjectValueExpected() {
+    throw new SyntaxError(`Object value expected after ':' ${pos()}`);
+  }
+  function throwInvalidUnicodeCharacter(start) {
+    const chars = text.slice(start, start + 6);
+    throw new SyntaxError(`Invalid unicode character '${chars}' ${pos()}`);
+  }
+
+  // zero based character position
+  function pos() {
+    return `at position ${i}`;
+  }
+  function got() {
+    return i < text.length ? `but got '${text[i]}'` : 'but reached end of input';
+  }
+  function gotAt() {
+    return `${got()} ${pos()}`;
+  }
+}
+function setObjectKey(object, key, value) {
+  if (key === '__proto__') {
+    // Plain assignment would trigger the `__proto__` setter inherited from
+    // Object.prototype, changing the object's prototype instead of storing the
+    // key. Define an ordinary own property, like JSON.parse does.
+    Object.defineProperty(object, key, {
+      value,
+      writable: true,
+      enumerable: true,
+      configurable: true
+    });
+  } else {
+    object[key] = value;
+  }
+}
+function isWhitespace(code) {
+  return code === codeSpace || code === codeNewline || code === codeTab || code === codeReturn;
+}
+function isHex(code) {
+  return code >= codeZero && code <= codeNine || code >= codeUppercaseA && code <= codeUppercaseF || code >= codeLowercaseA && code <= codeLowercaseF;
+}
+function isDigit(code) {
+  return code >= codeZero && code <= codeNine;
+}
+function isNonZeroDigit(code) {
+  return code >= codeOne && code <= codeNine;
+}
+function isValidStringCharacter(code) {
+  return code >= 0x20 && code <= 0x10ffff;
+}
+function isDeepEqual(a, b) {
+  if (a === b) {
+    return true;
+  }
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, index) => isDeepEqual(item, b[index]));
+  }
+  if (isObject(a) && isObject(b)) {
+    const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+    return keys.every(key => isDeepEqual(a[key], b[key]));
+  }
+  return false;
+}
+function isObject(value) {
+  return typeof value === 'object' && value !== null;
+}
+
+// map with all escape characters
+const escapeCharacters = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t'
+  // note that \u is handled separately in parseString()
+};
+const codeBackslash = 0x5c; // "\"
+const codeOpeningBrace = 0x7b; // "{"
+const codeClosingBrace = 0x7d; // "}"
+const codeOpeningBracket = 0x5b; // "["
+const codeClosingBracket = 0x5d; // "]"
+const codeSpace = 0x20; // " "
+const codeNewline = 0xa; // "\n"
+const codeTab = 0x9; // "\t"
+const codeReturn = 0xd; // "\r"
+const codeDoubleQuote = 0x0022; // "
+const codePlus = 0x2b; // "+"
+const codeMinus = 0x2d; // "-"
+const codeZero = 0x30;
+const codeOne = 0x31;
+const codeNine = 0x39;
+const codeComma = 0x2c; // ","
+const codeDot = 0x2e; // "." (dot, period)
+const codeColon = 0x3a; // ":"
+const codeUppercaseA = 0x41; // "A"
+const codeLowercaseA = 0x61; // "a"
+const codeUppercaseE = 0x45; // "E"
+const codeLowercaseE = 0x65; // "e"
+const codeUppercaseF = 0x46; // "F"
+const codeLowercaseF = 0x66; // "f"
+//# sourceMappingURL=parse.js.map
+;// CONCATENATED MODULE: ./node_modules/lossless-json/lib/esm/stringify.js
+
+
+
+/**
+ * The LosslessJSON.stringify() method converts a JavaScript value to a JSON string,
+ * optionally replacing values if a replacer function is specified, or
+ * optionally including only the specified properties if a replacer array is specified.
+ *
+ * @param value
+ * The value to convert to a JSON string.
+ *
+ * @param [replacer]
+ * A function that alters the behavior of the stringification process,
+ * or an array of String and Number objects that serve as a whitelist for
+ * selecting the properties of the value object to be included in the JSON string.
+ * If this value is null or not provided, all properties of the object are
+ * included in the resulting JSON string.
+ *
+ * @param [space]
+ * A String or Number object that's used to insert white space into the output
+ * JSON string for readability purposes. If this is a Number, it indicates the
+ * number of space characters to use as white space; this number is capped at 10
+ * if it's larger than that. Values less than 1 indicate that no space should be
+ * used. If this is a String, the string (or the first 10 characters of the string,
+ * if it's longer than that) is used as white space. If this parameter is not
+ * provided (or is null), no white space is used.
+ *
+ * @param [numberStringifiers]
+ * An optional list with additional number stringifiers, for example to serialize
+ * a BigNumber. The output of the function must be valid stringified JSON.
+ * When `undefined` is returned, the property will be deleted from the object.
+ * The difference with using a `replacer` is that the output of a `replacer`
+ * must be JSON and will be stringified afterwards, whereas the output of the
+ * `numberStringifiers` is already stringified JSON.
+ *
+ * @returns Returns the string representation of the JSON object.
+ */
+function stringify(value, replacer, space, numberStringifiers) {
+  const resolvedSpace = resolveSpace(space);
+  const replacedValue = typeof replacer === 'function' ? replacer.call({
+    '': value
+  }, '', value) : value;
+  return stringifyValue(replacedValue, '');
+
+  /**
+   * Stringify a value
+   */
+  function stringifyValue(value, indent) {
+    if (Array.isArray(numberStringifiers)) {
+      const stringifier = numberStringifiers.find(item => item.test(value));
+      if (stringifier) {
+        const str = stringifier.stringify(value);
+        if (typeof str !== 'string' || !isNumber(str)) {
+          throw new Error(`Invalid JSON number: output of a number stringifier must be a string containing a JSON number (output: ${str})`);
+        }
+        return str;
+      }
+    }
+
+    // boolean, null, number, string, or date
+    if (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string' || value === null || value instanceof Date || value instanceof Boolean || value instanceof Number || value instanceof String) {
+      return JSON.stringify(value);
+    }
+
+    // lossless number, the secret ingredient :)
+    if (isLosslessNumber(value)) {
+      return value.toString();
+    }
+
+    // BigInt
+    if (typeof value === 'bigint') {
+      return value.toString();
+    }
+
+    // Array
+    if (Array.isArray(value)) {
+      return stringifyArray(value, indent);
+    }
+
+    // Object (test lastly!)
+    if (value && typeof value === 'object') {
+      return stringifyObject(value, indent);
+    }
+    return undefined;
+  }
+
+  /**
+   * Stringify an array
+   */
+  function stringifyArray(array, indent) {
+    if (array.length === 0) {
+      return '[]';
+    }
+    const childIndent = resolvedSpace ? indent + resolvedSpace : undefined;
+    let str = resolvedSpace ? '[\n' : '[';
+    for (let i = 0; i < array.length; i++) {
+      const item = typeof replacer === 'function' ? replacer.call(array, String(i), array[i]) : array[i];
+      if (resolvedSpace) {
+        str += childIndent;
+      }
+      if (typeof item !== 'undefined' && typeof item !== 'function') {
+        const serialized = stringifyValue(item, childIndent);
+        // Values without a JSON representation (a symbol, or an object whose
+        // toJSON() returns undefined) become null inside an array.
+        str += serialized === undefined ? 'null' : serialized;
+      } else {
+        str += 'null';
+      }
+      if (i < array.length - 1) {
+        str += resolvedSpace ? ',\n' : ',';
+      }
+    }
+    str += resolvedSpace ? `\n${indent}]` : ']';
+    return str;
+  }
+
+  /**
+   * Stringify an object
+   */
+  function stringifyObject(object, indent) {
+    if (typeof object.toJSON === 'function') {
+      return stringifyValue(object.toJSON(), indent);
+    }
+
+    // A replacer array is a property whitelist: duplicates must not produce
+    // duplicate keys in the output.
+    const keys = Array.isArray(replacer) ? [...new Set(replacer.map(String))] : Object.keys(object);
+    if (keys.length === 0) {
+      return '{}';
+    }
+    const childIndent = resolvedSpace ? indent + resolvedSpace : undefined;
+    let first = true;
+    let str = resolvedSpace ? '{\n' : '{';
+    for (const key of keys) {
+      const value = typeof replacer === 'function' ? replacer.call(object, key, object[key]) : object[key];
+      if (includeProperty(key, value)) {
+        const serialized = stringifyValue(value, childIndent);
+        // Like JSON.stringify, omit properties that have no JSON
+        // representation (e.g. an object whose toJSON() returns undefined).
+        if (serialized === undefined) {
+          continue;
+        }
+        if (first) {
+          first = false;
+        } else {
+          str += resolvedSpace ? ',\n' : ',';
+        }
+        const keyStr = JSON.stringify(key);
+        str += resolvedSpace ? `${childIndent + keyStr}: ` : `${keyStr}:`;
+        str += serialized;
+      }
+    }
+    str += resolvedSpace ? `\n${indent}}` : '}';
+    return str;
+  }
+
+  /**
+   * Test whether to include a property in a stringified object or not.
+   */
+  function includeProperty(_key, value) {
+    return typeof value !== 'undefined' && typeof value !== 'function' && typeof value !== 'symbol';
+  }
+}
+
+/**
+ * The number of spaces or characters a space is capped to, like JSON.stringify does
+ */
+const MAX_SPACE_LENGTH = 10;
+
+/**
+ * Resolve a JSON stringify space:
+ * replace a number with a string containing that number of spaces
+ */
+function resolveSpace(space) {
+  if (typeof space === 'number') {
+    // same rules as JSON.stringify: truncate towards zero, cap at 10,
+    // and treat anything below 1 (including NaN and negatives) as no indent
+    const count = Math.min(Math.trunc(space), MAX_SPACE_LENGTH);
+    return count >= 1 ? ' '.repeat(count) : undefined;
+  }
+  if (typeof space === 'string' && space !== '') {
+    return space.slice(0, MAX_SPACE_LENGTH);
+  }
+  return undefined;
+}
+//# sourceMappingURL=stringify.js.map
+;// CONCATENATED MODULE: ./node_modules/lossless-json/lib/esm/index.js
+
+
+
+
+
+
+
+
+//# sourceMappingURL=index.js.map
 
 /***/ }),
 
@@ -7766,179 +9200,75 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
-;// CONCATENATED MODULE: ./build/secrets/lexer.js
-/** Why this exists: words, quotes, separators and comments of the `secrets` text, each with its place in it. */
-/** A word is made of quoted pieces and of characters that separate nothing. */
-const WORD = /(?:"[^"\n]*"|'[^'\n]*'|`[^`\n]*`|[^\s;|"'`])+/uy;
-const SEPARATOR = /[;|]/y;
-const BLANK = /[^\S\n]+/y;
-const COMMENT = /#[^\n]*/y;
-const QUOTED = /^(["'`])(.*)\1$/s;
-/** The tokens of a text. What cannot be read becomes a token with a `problem`. */
-function lex(text) {
-    return text.split(/\r\n|\r|\n/).flatMap((line, index) => [...lexLine(line, index + 1), newline(index + 1)]);
-}
-function lexLine(text, line) {
-    const tokens = [];
+// EXTERNAL MODULE: ./build/vault/json.js
+var vault_json = __nccwpck_require__(189);
+// EXTERNAL MODULE: ./build/vault/paths.js
+var paths = __nccwpck_require__(27);
+;// CONCATENATED MODULE: ./build/secrets/certificates.js
+/** Why this exists: the `pki` input, `path {json}` separated by semicolons or new lines, as vault-action writes it. */
+
+
+const SEPARATORS = /[\s;]*/y;
+const PATH = /[^\s;{]+/y;
+const BLANKS = /\s*/y;
+/** The requests of a text, and all mistakes in it up to one after which nothing can be told apart. */
+function parseCertificateRequests(text) {
+    const requests = [];
+    const mistakes = [];
     let at = 0;
     const match = (pattern) => {
         pattern.lastIndex = at;
-        const found = pattern.exec(text)?.[0];
-        at += found?.length ?? 0;
+        const found = pattern.exec(text)?.[0] ?? '';
+        at += found.length;
         return found;
     };
-    while (at < text.length) {
-        if (match(BLANK))
-            continue;
-        if (tokens.length === 0 && match(COMMENT))
-            break;
-        const place = { line, column: at + 1 };
-        const separator = match(SEPARATOR);
-        const found = separator ?? match(WORD);
-        if (found === undefined)
-            return [...tokens, unclosed(text.slice(at), place)];
-        if (separator === ';' || separator === '|')
-            tokens.push({ kind: separator, text: found, quoted: false, ...place });
-        else
-            tokens.push(word(found, place));
+    for (;;) {
+        match(SEPARATORS);
+        if (at >= text.length)
+            return { requests, mistakes };
+        const start = at;
+        const path = match(PATH);
+        match(BLANKS);
+        const json = objectAt(text, at);
+        const parameters = (0,vault_json/* jsonObject */.o$)((0,vault_json/* parseJson */.qF)(json ?? ''));
+        at += json?.length ?? 0;
+        const parsed = (0,paths/* parsePath */.Rr)(path, { literal: false });
+        const problem = problemOf(path, parsed, parameters);
+        if (problem)
+            mistakes.push({ ...placeOf(text, start), problem });
+        else if ('path' in parsed && parameters)
+            requests.push({ path: parsed.path, parameters, line: placeOf(text, start).line });
+        if (json === undefined)
+            return { requests, mistakes };
     }
-    return tokens;
 }
-function word(raw, place) {
-    const [, quote, inner] = QUOTED.exec(raw) ?? [];
-    const quoted = inner !== undefined && quote !== undefined && !inner.includes(quote);
-    return { kind: 'word', text: quoted ? inner : raw, quoted, ...place };
+function problemOf(path, parsed, parameters) {
+    if (path === '')
+        return 'expected a path, such as pki/issue/web, before "{"';
+    if ('problem' in parsed)
+        return String(parsed.problem);
+    if ('folder' in parsed || 'version' in parsed)
+        return `"${path}" is not the path of an issuer`;
+    return parameters
+        ? undefined
+        : `expected parameters after "${path}": a JSON object such as {"common_name": "…"}`;
 }
-function unclosed(rest, place) {
-    return {
-        kind: 'word',
-        text: rest,
-        quoted: false,
-        ...place,
-        problem: `the quote ${rest[0]} is not closed on this line`,
-    };
-}
-function newline(line) {
-    return { kind: 'newline', text: '\n', quoted: false, line, column: 0 };
-}
-
-;// CONCATENATED MODULE: ./build/secrets/paths.js
-/** Why this exists: a path as a user writes it becomes one that can be sent, or a sentence about why it cannot. */
-/** The path, or what is wrong with it. Escapes such as `%20` are kept; what else needs escaping is escaped. */
-function parsePath(text) {
-    const [, plain = '', query] = /^([^?]*)(?:\?(.*))?$/s.exec(text) ?? [];
-    const version = query === undefined ? undefined : /^version=([1-9]\d{0,8})$/.exec(query)?.[1];
-    if (query !== undefined && version === undefined) {
-        return { problem: `after "?" only version=N is understood; a question mark in a name is written %3F` };
-    }
-    const problem = pathProblem(plain);
-    if (problem)
-        return { problem };
-    return {
-        path: escapePath(trimSlashes(plain)),
-        version: version === undefined ? undefined : Number(version),
-    };
-}
-/** Without the slashes around it. */
-function trimSlashes(text) {
-    return text.replace(/^\/+|\/+$/g, '');
-}
-/** What keeps a path from being sent, or undefined. Servers and URL parsers resolve dots and double slashes. */
-function pathProblem(text) {
-    const segments = trimSlashes(text).split('/').map(unescaped);
-    if (segments.some((segment) => segment === ''))
-        return 'the path has an empty segment';
-    if (segments.some((segment) => segment === '.' || segment === '..'))
-        return 'the path may not hold . or ..';
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-    if (segments.some((segment) => /[\u0000-\u001f\u007f]/.test(segment))) {
-        return 'the path has a control character';
+/** The text of the JSON object that begins at `start`: up to the brace that closes it. */
+function objectAt(text, start) {
+    if (text[start] !== '{')
+        return undefined;
+    let depth = 0;
+    for (const { 0: token, index } of text.slice(start).matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gs)) {
+        if (token === '{')
+            depth++;
+        if (token === '}' && --depth === 0)
+            return text.slice(start, start + index + 1);
     }
     return undefined;
 }
-/** Percent-encodes what a URL path cannot hold; existing escapes stay. */
-function escapePath(text) {
-    return text.replace(/%[0-9A-Fa-f]{2}|[^/]/gu, (part) => part.length === 3 && part[0] === '%' ? part : encode(part));
-}
-function encode(character) {
-    return encodeURIComponent(character).replace(/%3A|%40|%24|%2C|%2B|%3D|%26/gi, decodeURIComponent);
-}
-function unescaped(segment) {
-    try {
-        return decodeURIComponent(segment);
-    }
-    catch {
-        return segment;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/secrets/grammar.js
-/**
- * Why this exists: the text of the `secrets` input becomes entries, or every mistake in it with line and column.
- *
- *     entries := entry (";" | newline) …       "# comment" lines are skipped
- *     entry   := path WS selector ["|" name]
- *
- * A newline ends an entry once it has its selector; before that, and next to a "|", it is white space.
- */
-
-
-/** The entries of a list, or all the mistakes in it. */
-function parseSecrets(text) {
-    const results = statements(lex(text)).map(parseEntry);
-    return {
-        entries: results.flatMap((result) => ('selector' in result ? [result] : [])),
-        mistakes: results.flatMap((result) => ('problem' in result ? [result] : [])),
-    };
-}
-/** Splits the tokens at `;` and at those newlines that end an entry. */
-function statements(tokens) {
-    const all = [[]];
-    tokens.forEach((token, index) => {
-        const current = all.at(-1) ?? [];
-        const ends = token.kind === ';' || (token.kind === 'newline' && isComplete(current, tokens, index));
-        if (ends)
-            all.push([]);
-        else if (token.kind !== 'newline')
-            current.push(token);
-    });
-    return all.filter((statement) => statement.length > 0);
-}
-function isComplete(statement, tokens, index) {
-    const next = tokens.slice(index).find(({ kind }) => kind !== 'newline');
-    return statement.length >= 2 && statement.at(-1)?.kind !== '|' && next?.kind !== '|';
-}
-function parseEntry(tokens) {
-    const broken = tokens.find(({ problem }) => problem);
-    if (broken?.problem)
-        return mistake(broken, broken.problem);
-    const [path, selector, bar, name, extra] = tokens;
-    if (path?.kind !== 'word')
-        return mistake(path, 'expected a path, such as secret/data/ci/app');
-    if (selector?.kind !== 'word') {
-        return mistake(selector ?? path, `expected a field after ${quoted(path)}, such as password or *`);
-    }
-    if (bar && bar.kind !== '|')
-        return mistake(bar, `expected "|", ";" or a new line before ${quoted(bar)}`);
-    if (bar && name?.kind !== 'word')
-        return mistake(name ?? bar, 'expected a name after "|"');
-    if (extra)
-        return mistake(extra, `expected ";" or a new line before ${quoted(extra)}`);
-    const parsed = path.quoted ? parsePath(path.text.replaceAll('?', '%3F')) : parsePath(path.text);
-    if ('problem' in parsed)
-        return mistake(path, parsed.problem);
-    return { ...parsed, selector: parseSelector(selector), name: name?.text, line: path.line };
-}
-function parseSelector({ text, quoted: literal }) {
-    if (!literal && (text === '*' || text === '**'))
-        return { kind: 'all', upperCase: text === '*' };
-    return { kind: 'field', name: text };
-}
-function mistake(token, problem) {
-    return { line: token?.line ?? 1, column: token?.column ?? 1, problem };
-}
-function quoted({ text }) {
-    return `"${text}"`;
+function placeOf(text, index) {
+    const lines = text.slice(0, index).split('\n');
+    return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
 // EXTERNAL MODULE: ./build/vault/errors.js
@@ -7951,6 +9281,8 @@ function readAddresses(text, rules) {
     if (given.length === 0) {
         return { addresses: [], problems: ['is empty: give the address of the server, or set VAULT_ADDR'] };
     }
+    if (text.includes('@'))
+        return { addresses: [], problems: ['may not hold a user name or a password'] };
     const results = given.map((address) => readAddress(address, rules));
     return {
         addresses: results.flatMap((result) => ('base' in result ? [result] : [])),
@@ -7959,11 +9291,9 @@ function readAddresses(text, rules) {
 }
 function readAddress(text, rules) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url?.username || url?.password)
-        return { problem: 'may not hold a user name or a password' };
     if (!url || !/^https?:$/.test(url.protocol)) {
         return {
-            problem: `"${text.replace(/.*@/, '…@')}" is not an address such as https://vault.example.org:8200`,
+            problem: `"${text}" is not an address such as https://vault.example.org:8200`,
         };
     }
     if (url.search || url.hash)
@@ -8063,12 +9393,12 @@ function sizeProblems(pems) {
 
 /** The identity, or all that is wrong with it. */
 function readIdentity(raw, readFile) {
-    const method = raw.method || (raw.token !== '' && !namesApprole(raw) ? 'token' : 'approle');
+    const method = raw.method.toLowerCase() || (raw.token !== '' && !namesApprole(raw) ? 'token' : 'approle');
     if (method === 'token')
         return readToken(raw);
     if (method === 'approle')
         return readApprole(raw, readFile);
-    return problem('method', `"${method}" is not supported: approle or token is`);
+    return problem('method', `"${raw.method}" is not supported: approle or token is`);
 }
 function namesApprole(raw) {
     return [raw.roleId, raw.roleIdFile, raw.secretId, raw.secretIdFile, raw.wrappedSecretId].some(Boolean);
@@ -8101,15 +9431,15 @@ function readApprole(raw, readFile) {
 }
 /** `x`, `/x/`, `auth/x` and `auth/x/login` are the same mount. */
 function readMount(path) {
-    const mount = trimSlashes(path)
+    const wrong = path === '' ? undefined : (0,paths/* pathProblem */.z9)(path);
+    const mount = (0,paths/* trimSlashes */.uT)(path)
         .replace(/^auth\//, '')
         .replace(/\/login$/, '');
     if (mount === '')
         return { mount: 'approle' };
-    const wrong = pathProblem(mount);
     return wrong
         ? problem('path', `${wrong}: give the mount of the auth method, such as approle`)
-        : { mount: escapePath(mount) };
+        : { mount: (0,paths/* escapePath */.ft)(mount) };
 }
 function readSecretId(raw, readFile) {
     const found = oneOf(raw, ['secretId', 'secretIdFile', 'wrappedSecretId'], readFile);
@@ -8135,10 +9465,34 @@ function oneOf(raw, names, readFile) {
     if (!from.endsWith('File'))
         return { from, text: raw[from] };
     const read = (0,files/* readText */.y)(raw[from], readFile);
-    return 'problem' in read ? problem(from, read.problem) : { from, text: read.text };
+    return 'problem' in read ? problem(from, read.problem) : { from, text: read.text.trim() };
 }
 function problem(name, text) {
     return { problems: [{ name, problem: text }] };
+}
+
+// EXTERNAL MODULE: ./build/secrets/grammar.js + 1 modules
+var grammar = __nccwpck_require__(5);
+;// CONCATENATED MODULE: ./build/config/entries.js
+/** Why this exists: the entries of the `secrets` input and of the file that `secretsFile` names, with all mistakes. */
+
+
+/** Both may be given; the file's entries come last. */
+function readEntries({ secrets, secretsFile }, readFile) {
+    const inline = (0,grammar/* parseSecrets */.dC)(secrets, 'secrets');
+    const file = secretsFile === '' ? { text: '' } : (0,files/* readText */.y)(secretsFile, readFile);
+    const more = (0,grammar/* parseSecrets */.dC)('text' in file ? file.text : '', 'secretsFile');
+    return {
+        entries: [...inline.entries, ...more.entries],
+        problems: [
+            ...inline.mistakes.map((mistake) => ({ name: 'secrets', problem: described(mistake) })),
+            ...more.mistakes.map((mistake) => ({ name: 'secretsFile', problem: described(mistake) })),
+            ...('problem' in file ? [{ name: 'secretsFile', problem: file.problem }] : []),
+        ],
+    };
+}
+function described({ line, column, problem }) {
+    return `line ${line}, column ${column}: ${problem}`;
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
@@ -8149,25 +9503,23 @@ var main_schemas = __nccwpck_require__(395);
 /** Why this exists: the inputs that are a switch, a number or one word of a few. */
 
 /** The words of the YAML 1.2 core schema, as `core.getBooleanInput` takes them. */
-const BOOLEANS = {
-    true: true,
-    True: true,
-    TRUE: true,
-    false: false,
-    False: false,
-    FALSE: false,
-};
+const BOOLEANS = new Map([
+    ...['true', 'True', 'TRUE'].map((word) => [word, true]),
+    ...['false', 'False', 'FALSE'].map((word) => [word, false]),
+]);
 /** Without code made from strings: parsers are used once here, and compiling one takes longer. */
 main_core/* config */.$W({ jitless: true });
 const FIELDS = main_schemas/* object */.Ikc({
     exportEnv: flag(true),
     exportToken: flag(false),
     outputToken: flag(false),
+    ignoreNotFound: flag(false),
     tlsSkipVerify: flag(false),
     summary: flag(true),
     timeout: decimal({ fallback: 10, least: 1, most: 300, unit: 'seconds' }),
     retries: decimal({ fallback: 3, least: 0, most: 10, unit: 'tries', whole: true }),
-    revoke: fields_word(['post', 'main', 'never']),
+    secretEncodingType: word(['utf8', 'base64', 'hex']),
+    revoke: word(['post', 'main', 'never']),
 });
 /** The fields; those that are wrong have a problem each, and the result must not be used then. */
 function readFields(raw) {
@@ -8178,8 +9530,12 @@ function readFields(raw) {
         problems: parsed.error.issues.map(({ path, message }) => ({ name: String(path[0]), problem: message })),
     };
 }
+/** Whether verification is to be skipped, whatever is wrong with the other inputs. */
+function skipsVerification({ tlsSkipVerify }) {
+    return BOOLEANS.get(tlsSkipVerify) ?? false;
+}
 function flag(fallback) {
-    return parsedText((text) => (text === '' ? fallback : BOOLEANS[text]), (text) => `"${text}" is no boolean: write true or false`);
+    return parsedText((text) => (text === '' ? fallback : BOOLEANS.get(text)), (text) => `"${text}" is no boolean: write true or false`);
 }
 function decimal({ fallback, least, most, unit, whole = false }) {
     return parsedText((text) => {
@@ -8188,7 +9544,7 @@ function decimal({ fallback, least, most, unit, whole = false }) {
         return valid && (!whole || Number.isInteger(value)) ? value : undefined;
     }, (text) => `"${text}" is not ${whole ? 'a whole number' : 'a number'} of ${unit} from ${least} to ${most}`);
 }
-function fields_word(words) {
+function word(words) {
     return parsedText((text) => (text === '' ? words[0] : words.find((known) => known === text)), (text) => `"${text}" is not one of ${words.join(', ')}`);
 }
 /** A text that `parse` understands; what it does not (undefined) is the issue that `problem` words. */
@@ -8209,13 +9565,12 @@ function parsedText(parse, problem) {
 const OURS = /^(x-vault-.*|host|connection|content-length|content-type|transfer-encoding|accept|user-agent|expect|upgrade|te|trailer|keep-alive|proxy-.*)$/i;
 /** Lines of `Name: value`; a name given twice gets both values, separated by a comma, as in HTTP. */
 function readHeaders(text) {
-    const lines = text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter(Boolean);
+    const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
     const problems = [];
     const values = new Map();
     lines.forEach((line, index) => {
+        if (line === '')
+            return;
         const [, name = '', value = ''] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):\s*([\x20-\x7e]+)$/.exec(line) ?? [];
         const key = name.toLowerCase();
         if (name === '')
@@ -8241,23 +9596,26 @@ function readHeaders(text) {
 
 
 
+
 /** The configuration. Throws a `UsageError` with every problem of every input. */
 function readConfig(raw, { readFile, proxyFor }) {
     const { fields, problems: fieldProblems } = readFields(raw);
-    const skipVerify = fields?.tlsSkipVerify ?? false;
+    const skipVerify = skipsVerification(raw);
     const { addresses, problems: addressProblems } = readAddresses(raw.url, {
         unprotected: skipVerify,
         proxyFor,
     });
     const { identity, problems: identityProblems } = readIdentity(raw, readFile);
-    const { entries, mistakes } = parseSecrets(raw.secrets);
+    const { entries, problems: entryProblems } = readEntries(raw, readFile);
+    const { requests: certificates, mistakes } = parseCertificateRequests(raw.pki);
     const { tls, problems: tlsProblems } = readTls(raw, skipVerify, readFile);
     const { headers, problems: headerProblems } = readHeaders(raw.extraHeaders);
     const problems = [
         ...named('url', addressProblems),
         ...namespaceProblems(raw),
         ...identityProblems,
-        ...named('secrets', mistakes.map(({ line, column, problem }) => `line ${line}, column ${column}: ${problem}`)),
+        ...entryProblems,
+        ...named('pki', mistakes.map(described)),
         ...tlsProblems,
         ...named('extraHeaders', headerProblems),
         ...fieldProblems,
@@ -8266,30 +9624,28 @@ function readConfig(raw, { readFile, proxyFor }) {
     if (problems.length > 0 || !fields || !identity || !first)
         throw new errors/* UsageError */.eb(problems);
     const namespace = rootless(raw.namespace);
-    const { exportEnv, exportToken, outputToken, revoke, summary } = fields;
+    const { tlsSkipVerify, timeout, retries, secretEncodingType, ...passed } = fields;
     return {
         server: {
             addresses: [first, ...others],
             tls,
             extraHeaders: headers,
-            timeoutMs: fields.timeout * 1000,
-            retries: fields.retries,
+            timeoutMs: timeout * 1000,
+            retries,
         },
         identity,
         namespace,
         authNamespace: raw.authNamespace === '' ? namespace : rootless(raw.authNamespace),
         entries,
-        exportEnv,
-        exportToken,
-        outputToken,
-        revoke,
-        summary,
-        warnings: skipVerify ? [SKIP_VERIFY] : [],
+        certificates,
+        secretEncodingType: secretEncodingType === 'base64' || secretEncodingType === 'hex' ? secretEncodingType : undefined,
+        ...passed,
+        warnings: tlsSkipVerify ? [SKIP_VERIFY] : [],
     };
 }
 /** `/` is the root namespace, which has no header. */
 function rootless(namespace) {
-    return trimSlashes(namespace) || undefined;
+    return (0,paths/* trimSlashes */.uT)(namespace) || undefined;
 }
 const SKIP_VERIFY = 'tlsSkipVerify is on: whoever is between this runner and the server can read and change everything, the credentials included. Give the CA in caCertificate instead.';
 function named(name, problems) {
@@ -8321,9 +9677,13 @@ const INPUTS = [
     'roleName',
     'token',
     'secrets',
+    'secretsFile',
+    'pki',
     'exportEnv',
     'exportToken',
     'outputToken',
+    'ignoreNotFound',
+    'secretEncodingType',
     'caCertificate',
     'clientCertificate',
     'clientKey',
@@ -8362,7 +9722,9 @@ function completeInputs(input, env) {
         if (given[name] === '' && !settled.has(name))
             completed[name] = fromEnvironment(VARIABLES[name] ?? [], env);
     }
-    const token = completed.method === 'token' && given.token === '' ? fromEnvironment(['TOKEN'], env) : given.token;
+    const token = completed.method.toLowerCase() === 'token' && given.token === ''
+        ? fromEnvironment(['TOKEN'], env)
+        : given.token;
     return { ...completed, token };
 }
 function fromEnvironment(variables, env) {
@@ -8619,287 +9981,6 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
 /**
@@ -9342,9 +10423,56 @@ function inert(text) {
 
 // EXTERNAL MODULE: ./build/vault/handle.js
 var vault_handle = __nccwpck_require__(833);
-// EXTERNAL MODULE: ./build/report.js
-var build_report = __nccwpck_require__(200);
-;// CONCATENATED MODULE: ./build/github/summary.js
+;// CONCATENATED MODULE: ./build/github/files.js
+/** Why this exists: values that go into files, which only this user can read and which post removes (rule R18). */
+
+
+
+const PREFIX = 'vault-approle-';
+/**
+ * Writes the files, each 0600, into a new folder (0700) below RUNNER_TEMP. `keep` is told of the folder before anything
+ * is in it. Throws a `UsageError` where there is no safe place, and what `fs` throws.
+ */
+function placeFiles(publications, env, keep) {
+    if (!publications.some(({ file }) => file))
+        return publications.map(plain);
+    const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_.join)(safePlace(env), PREFIX));
+    keep(folder);
+    const done = new Set();
+    return publications.map((one) => one.file === undefined ? plain(one) : written(one, (0,external_node_path_.join)(folder, one.file), done));
+}
+function plain({ output, env, value }) {
+    return { output, env, text: value.reveal() };
+}
+/** `wx`: never into something that is there already, nor through a link. One value may have two names for its file. */
+function written({ output, env, value, binary }, path, done) {
+    const bytes = Buffer.from(value.reveal(), binary ? 'base64' : 'utf8');
+    if (!done.has(path))
+        (0,external_node_fs_namespaceObject.writeFileSync)(path, bytes, { flag: 'wx', mode: 0o600 });
+    done.add(path);
+    return { output, env, text: path };
+}
+/** Outside the workspace, whose files end up in artifacts and caches. */
+function safePlace({ RUNNER_TEMP: temp, GITHUB_WORKSPACE: workspace }) {
+    if (!temp)
+        throw unsafe('RUNNER_TEMP is not set: there is no place for files outside the workspace');
+    const inside = workspace && !/^\.\.(?:[\\/]|$)|^[A-Za-z]:|^[\\/]/.test((0,external_node_path_.relative)(workspace, temp));
+    if (inside)
+        throw unsafe('RUNNER_TEMP lies in the workspace, whose files end up in artifacts and caches');
+    return temp;
+}
+function unsafe(problem) {
+    return new errors/* UsageError */.eb([{ name: 'secrets', problem }]);
+}
+/** Removes what `placeFiles` made; nothing else, and nothing where there is nothing. */
+function removeFolder(folder) {
+    if ((0,external_node_path_.basename)(folder).startsWith(PREFIX))
+        (0,external_node_fs_namespaceObject.rmSync)(folder, { recursive: true, force: true });
+}
+
+// EXTERNAL MODULE: ./build/job/report.js
+var job_report = __nccwpck_require__(164);
+;// CONCATENATED MODULE: ./build/github/markdown.js
 /** Why this exists: the job summary as Markdown (https://docs.github.com/actions, "Adding a job summary"). */
 
 const MOST_ROWS = 500;
@@ -9357,15 +10485,16 @@ function summaryText(report) {
     return [
         '### Vault secrets',
         '',
-        `${login}${(0,build_report/* countsOf */.m)(report)}.`,
+        `${login}${(0,job_report/* countsOf */.m)(report)}.`,
         ...table,
         ...rows.slice(0, MOST_ROWS).map(line),
         ...cut,
         '',
     ].join('\n');
 }
-function line({ env, output, path, field, version, lease }) {
-    const age = lease === undefined ? (version ?? '') : `lease ${lease} s`;
+function line({ env, output, file, path, field, version, lease }) {
+    const kind = lease === undefined ? (version ?? '') : `lease ${lease} s`;
+    const age = file === undefined ? kind : `${kind} file`.trim();
     return `| ${cell(env)} | ${cell(output)} | ${cell(path)} | ${cell(field)} | ${age} |`;
 }
 function cell(text) {
@@ -9384,9 +10513,12 @@ function code(text) {
 
 
 
+
 const STATE = 'cleanup';
+const FOLDER = 'folder';
 function runner() {
     const hidden = new Set();
+    const token = { kept: false, cancelled: undefined };
     const printable = (text) => inert(redact(text, hidden));
     return {
         input: (name) => getInput(name),
@@ -9398,19 +10530,36 @@ function runner() {
             }
         },
         hide: (texts) => texts.forEach((text) => hidden.add(text)),
-        keep: (handle) => ci_saveState(handle),
+        keep: (handle) => {
+            ci_saveState(handle);
+            token.kept = true;
+            token.cancelled?.();
+        },
+        cancel: (done) => {
+            token.cancelled = done;
+            if (token.kept)
+                done();
+        },
         kept: () => (0,vault_handle/* unpackHandle */.zj)(getState(STATE)),
-        publish: (publications) => publish(publications),
-        summarize: async (report) => {
+        removeFiles: () => removeFolder(getState(FOLDER)),
+        publish: (publications) => {
+            if (!token.cancelled)
+                publish(publications);
+        },
+        summarize: (report) => {
             if (!process.env.GITHUB_STEP_SUMMARY)
                 return;
-            const written = summary.addRaw(printable(summaryText(report))).write();
-            await written.catch(() => warning('The job summary could not be written.'));
+            try {
+                (0,external_node_fs_namespaceObject.appendFileSync)(process.env.GITHUB_STEP_SUMMARY, printable(summaryText(report)));
+            }
+            catch {
+                warning('The job summary could not be written.');
+            }
         },
         debug: (text) => isDebug() && core_debug(printable(text)),
         info: (text) => info(printable(text)),
         warn: (text) => warning(printable(text)),
-        fail: (error) => fail(messagesOf(error).map(printable)),
+        fail: (error) => fail(messagesOf(error, (text) => redact(text, hidden)).map(printable)),
     };
 }
 /** The state is masked before it is written: a runner in debug mode prints it. */
@@ -9420,21 +10569,25 @@ function ci_saveState(handle) {
         core_setSecret(packed);
     saveState(STATE, packed);
 }
+/** All files are written before the first name is published: a full disk then leaves nothing half done. */
 function publish(publications) {
-    for (const { output, value } of publications)
+    const keepFolder = (folder) => saveState(FOLDER, folder);
+    const published = placeFiles(publications, process.env, keepFolder);
+    for (const { output, text } of published)
         if (output)
-            setOutput(output, value.reveal());
-    for (const { env, value } of publications)
+            setOutput(output, text);
+    for (const { env, text } of published)
         if (env)
-            exportVariable(env, value.reveal());
+            exportVariable(env, text);
 }
 /** One annotation for each; a runner shows at most ten of a step. */
-function messagesOf(error) {
-    if (error instanceof AggregateError)
-        return [...new Set(error.errors.flatMap(messagesOf))];
+function messagesOf(error, redacted) {
+    if (error instanceof AggregateError) {
+        return [...new Set(error.errors.flatMap((one) => messagesOf(one, redacted)))];
+    }
     if (error instanceof errors/* UsageError */.eb)
         return error.problems.map(({ name, problem }) => `${name}: ${problem}`);
-    return [(0,errors/* formatError */.Wk)(error)];
+    return [(0,errors/* formatError */.Wk)(error, redacted)];
 }
 function fail(messages) {
     messages.forEach((message) => error(message));
@@ -9491,8 +10644,19 @@ async function main() {
         throw new errors/* UsageError */.eb(problems);
     const raw = completeInputs(ci.input, process.env);
     const config = readConfig(raw, { readFile: (path) => (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'), proxyFor: proxy/* proxyFor */.i });
-    const { runJob } = await Promise.all(/* import() */[__nccwpck_require__.e(187), __nccwpck_require__.e(417)]).then(__nccwpck_require__.bind(__nccwpck_require__, 417));
+    const { runJob } = await Promise.all(/* import() */[__nccwpck_require__.e(937), __nccwpck_require__.e(449)]).then(__nccwpck_require__.bind(__nccwpck_require__, 449));
     await runJob(config, ci);
+}
+let cancelled = false;
+/** Milliseconds; a runner kills the step 7.5 s after it asked for its end. */
+const LONGEST_FAREWELL_MS = 4_500;
+/** A login under way is waited for: its token would otherwise live on, unknown to post (rule R13). */
+function cancel(signal) {
+    cancelled = true;
+    main_fail(new errors/* UsageError */.eb([{ name: signal, problem: 'the step was cancelled' }]));
+    const leave = () => process.exit(1);
+    setTimeout(leave, LONGEST_FAREWELL_MS);
+    ci.cancel(leave);
 }
 /** Failed until proven otherwise: a process whose work never settles would end with 0. */
 process.exitCode = 1;
@@ -9500,9 +10664,13 @@ process.on('uncaughtException', (error) => {
     main_fail(error);
     process.exit();
 });
-main().then(() => {
+for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => cancel(signal));
+main()
+    .then(() => {
     process.exitCode = 0;
-}, main_fail);
+}, main_fail)
+    .finally(() => cancelled && process.exit(1));
 
 module.exports = __webpack_exports__;
 /******/ })()

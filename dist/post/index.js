@@ -1,10 +1,10 @@
 /******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 10:
+/***/ 629:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-"use strict";
 
 
 const https = __nccwpck_require__(692)
@@ -135,307 +135,9 @@ module.exports = {
 
 /***/ }),
 
-/***/ 770:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-module.exports = __nccwpck_require__(218);
-
-
-/***/ }),
-
-/***/ 218:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-"use strict";
-var __webpack_unused_export__;
-
-
-var net = __nccwpck_require__(278);
-var tls = __nccwpck_require__(756);
-var http = __nccwpck_require__(611);
-var https = __nccwpck_require__(692);
-var events = __nccwpck_require__(434);
-var assert = __nccwpck_require__(613);
-var util = __nccwpck_require__(23);
-
-
-exports.httpOverHttp = httpOverHttp;
-exports.httpsOverHttp = httpsOverHttp;
-exports.httpOverHttps = httpOverHttps;
-exports.httpsOverHttps = httpsOverHttps;
-
-
-function httpOverHttp(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = http.request;
-  return agent;
-}
-
-function httpsOverHttp(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = http.request;
-  agent.createSocket = createSecureSocket;
-  agent.defaultPort = 443;
-  return agent;
-}
-
-function httpOverHttps(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = https.request;
-  return agent;
-}
-
-function httpsOverHttps(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = https.request;
-  agent.createSocket = createSecureSocket;
-  agent.defaultPort = 443;
-  return agent;
-}
-
-
-function TunnelingAgent(options) {
-  var self = this;
-  self.options = options || {};
-  self.proxyOptions = self.options.proxy || {};
-  self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
-  self.requests = [];
-  self.sockets = [];
-
-  self.on('free', function onFree(socket, host, port, localAddress) {
-    var options = toOptions(host, port, localAddress);
-    for (var i = 0, len = self.requests.length; i < len; ++i) {
-      var pending = self.requests[i];
-      if (pending.host === options.host && pending.port === options.port) {
-        // Detect the request to connect same origin server,
-        // reuse the connection.
-        self.requests.splice(i, 1);
-        pending.request.onSocket(socket);
-        return;
-      }
-    }
-    socket.destroy();
-    self.removeSocket(socket);
-  });
-}
-util.inherits(TunnelingAgent, events.EventEmitter);
-
-TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
-  var self = this;
-  var options = mergeOptions({request: req}, self.options, toOptions(host, port, localAddress));
-
-  if (self.sockets.length >= this.maxSockets) {
-    // We are over limit so we'll add it to the queue.
-    self.requests.push(options);
-    return;
-  }
-
-  // If we are under maxSockets create a new one.
-  self.createSocket(options, function(socket) {
-    socket.on('free', onFree);
-    socket.on('close', onCloseOrRemove);
-    socket.on('agentRemove', onCloseOrRemove);
-    req.onSocket(socket);
-
-    function onFree() {
-      self.emit('free', socket, options);
-    }
-
-    function onCloseOrRemove(err) {
-      self.removeSocket(socket);
-      socket.removeListener('free', onFree);
-      socket.removeListener('close', onCloseOrRemove);
-      socket.removeListener('agentRemove', onCloseOrRemove);
-    }
-  });
-};
-
-TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
-  var self = this;
-  var placeholder = {};
-  self.sockets.push(placeholder);
-
-  var connectOptions = mergeOptions({}, self.proxyOptions, {
-    method: 'CONNECT',
-    path: options.host + ':' + options.port,
-    agent: false,
-    headers: {
-      host: options.host + ':' + options.port
-    }
-  });
-  if (options.localAddress) {
-    connectOptions.localAddress = options.localAddress;
-  }
-  if (connectOptions.proxyAuth) {
-    connectOptions.headers = connectOptions.headers || {};
-    connectOptions.headers['Proxy-Authorization'] = 'Basic ' +
-        new Buffer(connectOptions.proxyAuth).toString('base64');
-  }
-
-  debug('making CONNECT request');
-  var connectReq = self.request(connectOptions);
-  connectReq.useChunkedEncodingByDefault = false; // for v0.6
-  connectReq.once('response', onResponse); // for v0.6
-  connectReq.once('upgrade', onUpgrade);   // for v0.6
-  connectReq.once('connect', onConnect);   // for v0.7 or later
-  connectReq.once('error', onError);
-  connectReq.end();
-
-  function onResponse(res) {
-    // Very hacky. This is necessary to avoid http-parser leaks.
-    res.upgrade = true;
-  }
-
-  function onUpgrade(res, socket, head) {
-    // Hacky.
-    process.nextTick(function() {
-      onConnect(res, socket, head);
-    });
-  }
-
-  function onConnect(res, socket, head) {
-    connectReq.removeAllListeners();
-    socket.removeAllListeners();
-
-    if (res.statusCode !== 200) {
-      debug('tunneling socket could not be established, statusCode=%d',
-        res.statusCode);
-      socket.destroy();
-      var error = new Error('tunneling socket could not be established, ' +
-        'statusCode=' + res.statusCode);
-      error.code = 'ECONNRESET';
-      options.request.emit('error', error);
-      self.removeSocket(placeholder);
-      return;
-    }
-    if (head.length > 0) {
-      debug('got illegal response body from proxy');
-      socket.destroy();
-      var error = new Error('got illegal response body from proxy');
-      error.code = 'ECONNRESET';
-      options.request.emit('error', error);
-      self.removeSocket(placeholder);
-      return;
-    }
-    debug('tunneling connection has established');
-    self.sockets[self.sockets.indexOf(placeholder)] = socket;
-    return cb(socket);
-  }
-
-  function onError(cause) {
-    connectReq.removeAllListeners();
-
-    debug('tunneling socket could not be established, cause=%s\n',
-          cause.message, cause.stack);
-    var error = new Error('tunneling socket could not be established, ' +
-                          'cause=' + cause.message);
-    error.code = 'ECONNRESET';
-    options.request.emit('error', error);
-    self.removeSocket(placeholder);
-  }
-};
-
-TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
-  var pos = this.sockets.indexOf(socket)
-  if (pos === -1) {
-    return;
-  }
-  this.sockets.splice(pos, 1);
-
-  var pending = this.requests.shift();
-  if (pending) {
-    // If we have pending requests and a socket gets closed a new one
-    // needs to be created to take over in the pool for the one that closed.
-    this.createSocket(pending, function(socket) {
-      pending.request.onSocket(socket);
-    });
-  }
-};
-
-function createSecureSocket(options, cb) {
-  var self = this;
-  TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
-    var hostHeader = options.request.getHeader('host');
-    var tlsOptions = mergeOptions({}, self.options, {
-      socket: socket,
-      servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host
-    });
-
-    // 0 is dummy port for v0.6
-    var secureSocket = tls.connect(0, tlsOptions);
-    self.sockets[self.sockets.indexOf(socket)] = secureSocket;
-    cb(secureSocket);
-  });
-}
-
-
-function toOptions(host, port, localAddress) {
-  if (typeof host === 'string') { // since v0.10
-    return {
-      host: host,
-      port: port,
-      localAddress: localAddress
-    };
-  }
-  return host; // for v0.11 or later
-}
-
-function mergeOptions(target) {
-  for (var i = 1, len = arguments.length; i < len; ++i) {
-    var overrides = arguments[i];
-    if (typeof overrides === 'object') {
-      var keys = Object.keys(overrides);
-      for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
-        var k = keys[j];
-        if (overrides[k] !== undefined) {
-          target[k] = overrides[k];
-        }
-      }
-    }
-  }
-  return target;
-}
-
-
-var debug;
-if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
-  debug = function() {
-    var args = Array.prototype.slice.call(arguments);
-    if (typeof args[0] === 'string') {
-      args[0] = 'TUNNEL: ' + args[0];
-    } else {
-      args.unshift('TUNNEL:');
-    }
-    console.error.apply(console, args);
-  }
-} else {
-  debug = function() {};
-}
-__webpack_unused_export__ = debug; // for test
-
-
-/***/ }),
-
-/***/ 613:
-/***/ ((module) => {
-
-"use strict";
-module.exports = require("assert");
-
-/***/ }),
-
-/***/ 434:
-/***/ ((module) => {
-
-"use strict";
-module.exports = require("events");
-
-/***/ }),
-
 /***/ 611:
 /***/ ((module) => {
 
-"use strict";
 module.exports = require("http");
 
 /***/ }),
@@ -443,40 +145,14 @@ module.exports = require("http");
 /***/ 692:
 /***/ ((module) => {
 
-"use strict";
 module.exports = require("https");
-
-/***/ }),
-
-/***/ 278:
-/***/ ((module) => {
-
-"use strict";
-module.exports = require("net");
-
-/***/ }),
-
-/***/ 756:
-/***/ ((module) => {
-
-"use strict";
-module.exports = require("tls");
 
 /***/ }),
 
 /***/ 16:
 /***/ ((module) => {
 
-"use strict";
 module.exports = require("url");
-
-/***/ }),
-
-/***/ 23:
-/***/ ((module) => {
-
-"use strict";
-module.exports = require("util");
 
 /***/ })
 
@@ -576,9 +252,6 @@ module.exports = require("util");
 /******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
-// This entry need to be wrapped in an IIFE because it need to be in strict mode.
-(() => {
-"use strict";
 
 ;// CONCATENATED MODULE: ./build/vault/errors.js
 /** Why this exists: every failure that a user or a server can cause is one of these, and ends in one text. */
@@ -600,6 +273,10 @@ class VaultError extends Error {
         this.refusal = refusal;
     }
 }
+/** Whether the server says that there is nothing at the path. */
+function isNotFound(error) {
+    return error instanceof VaultError && error.refusal.status === 404;
+}
 /** No usable answer: nothing listens, TLS failed, time ran out, or what answered is not Vault. */
 class UnreachableError extends Error {
     name = 'UnreachableError';
@@ -620,17 +297,20 @@ class WrappingError extends Error {
         this.said = said;
     }
 }
-/** The whole text of a failure: what failed, what the server said, what to do. Still to be redacted and escaped. */
-function formatError(error) {
+/**
+ * The whole text of a failure: what failed, what the server said, what to do. `redact` is applied to the server's words
+ * before they are cut, because half of a secret would not be recognised. The text is still to be escaped.
+ */
+function formatError(error, redact) {
     if (error instanceof UsageError)
         return error.message;
     if (error instanceof VaultError) {
-        return lines(error.message, error.refusal.errors, error.refusal.hint);
+        return lines(error.message, error.refusal.errors.map(redact), error.refusal.hint);
     }
     if (error instanceof UnreachableError)
         return lines(error.message, [], error.silence.hint);
     if (error instanceof WrappingError)
-        return lines(error.message, error.said, error.hint);
+        return lines(error.message, error.said.map(redact), error.hint);
     return `Unexpected error, please report it: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`;
 }
 const MOST_SERVER_TEXT = 1000;
@@ -648,13 +328,14 @@ function sentence(operation) {
     return `${operation.charAt(0).toUpperCase()}${operation.slice(1)} failed`;
 }
 
-;// CONCATENATED MODULE: ./build/revocation.js
+;// CONCATENATED MODULE: ./build/job/revocation.js
 /** Why this exists: what became of a token at the end, in one sentence (rule R14). */
 
 /** Milliseconds; GitHub allows five minutes after a cancellation for everything. */
 const LONGEST_CLEANUP_MS = 30_000;
 /** `now` in milliseconds since the epoch. */
 function describe(revocation, handle, now) {
+    const redact = (text) => text.replaceAll(handle.token.reveal(), '***');
     const left = lifetime(handle, now);
     switch (revocation.kind) {
         case 'revoked':
@@ -666,7 +347,7 @@ function describe(revocation, handle, now) {
         case 'failed':
             return {
                 level: 'warn',
-                text: `The token could not be revoked: it ${left}.\n${formatError(revocation.error)}`,
+                text: `The token could not be revoked: it ${left}.\n${formatError(revocation.error, redact)}`,
             };
     }
 }
@@ -815,8 +496,6 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
@@ -1382,10 +1061,10 @@ class lib_HttpClient {
             let tunnelAgent;
             const overHttps = proxyUrl.protocol === 'https:';
             if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+                tunnelAgent = overHttps ? external_node_path_namespaceObject.httpsOverHttps : external_node_path_namespaceObject.httpsOverHttp;
             }
             else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+                tunnelAgent = overHttps ? external_node_path_namespaceObject.httpOverHttps : external_node_path_namespaceObject.httpOverHttp;
             }
             agent = tunnelAgent(agentOptions);
             this._proxyAgent = agent;
@@ -1516,30 +1195,6 @@ class lib_HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./build/secret.js
-/** Why this exists: a string that reaches a log, an error or a JSON text only when somebody writes `reveal()`. */
-const HIDDEN = '***';
-/** A credential or a value read from Vault. Printing, concatenating or serialising it gives `***` (rule R5). */
-class Secret {
-    #text;
-    constructor(text) {
-        this.#text = text;
-    }
-    /** The text itself. The files that may call this are listed in `test/unit/layout.test.ts`. */
-    reveal() {
-        return this.#text;
-    }
-    toString() {
-        return HIDDEN;
-    }
-    toJSON() {
-        return HIDDEN;
-    }
-    [Symbol.for('nodejs.util.inspect.custom')]() {
-        return HIDDEN;
-    }
-}
-
 ;// CONCATENATED MODULE: ./node_modules/lossless-json/lib/esm/utils.js
 /**
  * Test whether a string contains an integer number
@@ -1553,7 +1208,7 @@ const INTEGER_REGEX = /^-?[0-9]+$/;
  * Test whether a string contains a number
  * http://stackoverflow.com/questions/13340717/json-numbers-regular-expression
  */
-function utils_isNumber(value) {
+function isNumber(value) {
   return NUMBER_REGEX.test(value);
 }
 const NUMBER_REGEX = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
@@ -1811,7 +1466,7 @@ class LosslessNumber {
     return true;
   }
   constructor(value) {
-    if (!utils_isNumber(value)) {
+    if (!isNumber(value)) {
       throw new Error(`Invalid number (value: "${value}")`);
     }
     this.value = value;
@@ -1860,7 +1515,7 @@ class LosslessNumber {
 /**
  * Test whether a value is a LosslessNumber
  */
-function LosslessNumber_isLosslessNumber(value) {
+function isLosslessNumber(value) {
   return value !== null && typeof value === 'object' && value[losslessNumberMarker] === true;
 }
 
@@ -1926,7 +1581,7 @@ function reviveValue(context, key, value, reviver) {
   if (Array.isArray(value)) {
     return reviver.call(context, key, reviveArray(value, reviver));
   }
-  if (value && typeof value === 'object' && !LosslessNumber_isLosslessNumber(value)) {
+  if (value && typeof value === 'object' && !isLosslessNumber(value)) {
     // note the special case for LosslessNumber,
     // we don't want to iterate over the internals of a LosslessNumber
     return reviver.call(context, key, reviveObject(value, reviver));
@@ -2374,7 +2029,7 @@ const codeLowercaseF = 0x66; // "f"
  *
  * @returns Returns the string representation of the JSON object.
  */
-function stringify_stringify(value, replacer, space, numberStringifiers) {
+function stringify(value, replacer, space, numberStringifiers) {
   const resolvedSpace = resolveSpace(space);
   const replacedValue = typeof replacer === 'function' ? replacer.call({
     '': value
@@ -2590,12 +2245,15 @@ async function readBody(message) {
 function readAnswer(status, contentType, body) {
     if (status === 204)
         return envelope(status, {});
-    if (!/^application\/json\b/i.test(contentType ?? ''))
+    if (!isJson(contentType))
         return undefined;
     const json = jsonObject(parseJson(body));
     if (!json || (status >= 400 && !Array.isArray(json.errors) && json.data === undefined))
         return undefined;
     return envelope(status, json);
+}
+function isJson(contentType) {
+    return /^application\/json\b/i.test(contentType ?? '');
 }
 function envelope(status, json) {
     return {
@@ -2614,8 +2272,8 @@ function strings(value) {
 
 ;// CONCATENATED MODULE: ./build/vault/hints.js
 /**
- * Why this exists: one table from what went wrong to what to do. Pure data; each anchor has a section of its own in
- * docs/troubleshooting.md, which a test compares with this table.
+ * Why this exists: what to do about each failure. Pure texts; each anchor has a section of its own in
+ * docs/troubleshooting.md, which a test compares with this table. `diagnosis.ts` says which one fits.
  */
 const HINTS = {
     'invalid-role-or-secret-id': 'The RoleID is unknown, or the SecretID is wrong, expired, used up or destroyed; Vault does not say which. Mint a new SecretID for this role and check that RoleID and auth mount belong together. Five wrong SecretIDs lock the role for 15 minutes.',
@@ -2633,6 +2291,11 @@ const HINTS = {
     'wrapping-content': 'The wrapping token did not hold a SecretID. Wrap the answer of auth/<path>/role/<role>/secret-id, with -wrap-ttl.',
     'unwrap-interrupted': 'The answer to the unwrap was lost, and the wrapping token works only once: it may be spent. Wrap a new SecretID and run the job again.',
     'read-permission-denied': 'No policy of this token allows reading this path, or the token is bound to other addresses (token_bound_cidrs). For KV v2 the policy must name <mount>/data/<path>. Vault answers the same for a secret that does not exist.',
+    'list-permission-denied': 'A folder (path/* or path/**) needs the capability "list": for KV v2 on <mount>/metadata/<folder>/, for KV v1 on the folder itself.',
+    'folder-empty': 'There is no secret in this folder, or no such folder. Check the spelling and the namespace.',
+    'issue-refused': 'The PKI role does not allow these names, times or uses. What the server said names the parameter; `bao read <mount>/roles/<role>` shows what the role allows.',
+    'issue-permission-denied': 'The token needs the capability "update" on <mount>/issue/<role>.',
+    'credential-maybe-spent': 'The answer was lost, and the request may have made a credential that nobody knows. A leased one ends with the token, a certificate when it expires. Run the job again.',
     'secret-not-found': 'There is no secret at this path, or not this version. Check the spelling, the namespace and, for KV v2, the version.',
     'secret-deleted': 'This version was deleted or destroyed. `kv undelete` brings a deleted one back; a destroyed one is gone. Write a new version or ask for another one.',
     'kv2-path': 'The mount is KV version 2, whose API path has data/ after the mount: <mount>/data/<path>. Written without data/, as for `vault kv get`, the path works too, if this token may look the mount up.',
@@ -2658,14 +2321,29 @@ const HINTS = {
     proxy: 'The proxy of HTTPS_PROXY refused to open the tunnel. Check its address and credentials, or put the host of Vault into NO_PROXY.',
     'answer-too-large': 'The answer is larger than 16 MiB, which no secret is. Check url and path.',
 };
+function hint(anchor) {
+    return { anchor, text: HINTS[anchor] };
+}
+
+;// CONCATENATED MODULE: ./build/vault/diagnosis.js
+/** Why this exists: one table from what went wrong to the hint that helps. Pure data. */
+
+/** After these, nobody knows whether the server has done what it was asked for. */
+const AMBIGUOUS = /^(TIMEOUT|ECONNRESET|EPIPE|NOT_VAULT|TOO_LARGE|BROKEN|UNKNOWN)$/;
 /** The first rule that fits wins. Texts are substrings of what the servers write (OpenBao 2.7, Vault 1.x sources). */
 const RULES = [
     {
         anchor: 'unwrap-interrupted',
         operation: ['unwrap'],
-        code: /^(TIMEOUT|ECONNRESET|EPIPE|NOT_VAULT|TOO_LARGE|UNKNOWN)$/,
+        code: AMBIGUOUS,
     },
     { anchor: 'unwrap-interrupted', operation: ['unwrap'], status: [500, 502, 504] },
+    {
+        anchor: 'credential-maybe-spent',
+        operation: ['issue', 'read'],
+        once: true,
+        code: AMBIGUOUS,
+    },
     { anchor: 'dns', code: /^(ENOTFOUND|EAI_AGAIN|EAI_NODATA|EAI_NONAME)$/ },
     { anchor: 'connection-refused', code: /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/ },
     { anchor: 'timeout', code: /^(TIMEOUT|CONNECT_TIMEOUT|ETIMEDOUT|DEADLINE)$/ },
@@ -2698,6 +2376,12 @@ const RULES = [
     { anchor: 'login-permission-denied', operation: ['login'], status: [403, 404] },
     { anchor: 'login-permission-denied', operation: ['login'], text: /missing client token/ },
     { anchor: 'unsupported-operation', status: [405] },
+    { anchor: 'no-such-mount', operation: ['list'], text: /no handler for route/ },
+    { anchor: 'list-permission-denied', operation: ['list'], status: [403] },
+    { anchor: 'folder-empty', operation: ['list'], status: [404] },
+    { anchor: 'issue-permission-denied', operation: ['issue'], status: [403] },
+    { anchor: 'no-such-mount', operation: ['issue'], status: [404] },
+    { anchor: 'issue-refused', operation: ['issue'], status: [400] },
     { anchor: 'token-uses', operation: ['read'], text: /token had one use left/ },
     { anchor: 'kv-upgrade', operation: ['read'], text: /Upgrading from non-versioned/ },
     { anchor: 'kv2-path', operation: ['read'], text: /Invalid path for a versioned K\/V/ },
@@ -2711,11 +2395,9 @@ function hintFor(facts) {
     const rule = RULES.find((candidate) => fits(candidate, facts));
     return rule && hint(rule.anchor);
 }
-function hint(anchor) {
-    return { anchor, text: HINTS[anchor] };
-}
 function fits(rule, facts) {
-    return ((!rule.operation || rule.operation.includes(facts.operation)) &&
+    return ((!rule.once || facts.once === true) &&
+        (!rule.operation || rule.operation.includes(facts.operation)) &&
         (!rule.status || (facts.status !== undefined && rule.status.includes(facts.status))) &&
         (!rule.text || rule.text.test(facts.text ?? '')) &&
         (rule.code ? rule.code.test(facts.code ?? '') : facts.code === undefined));
@@ -2728,7 +2410,7 @@ function outageOf(error, { timedOut, connecting }) {
     const code = codeOf(error, { timedOut, connecting });
     return {
         code,
-        what: code.startsWith('ERR_TLS_CERT_ALTNAME') ? messageOf(error) : (WORDS[code] ?? words(code)),
+        what: code.startsWith('ERR_TLS_CERT_ALTNAME') ? messageOf(error) : (WORDS.get(code) ?? words(code)),
         unsent: connecting || CERTAINLY_UNSENT.test(code),
         lasting: LASTING.test(code),
     };
@@ -2740,8 +2422,12 @@ function notVault(status) {
         status,
         what: `an answer with status ${status} that is not Vault's JSON`,
         unsent: false,
-        lasting: status < 500 && status !== 429,
+        lasting: (status < 500 && status !== 429) || status === 501,
     };
+}
+/** It says that it is JSON, but it is not, or not the whole of it. */
+function brokenAnswer() {
+    return { code: 'BROKEN', what: 'an answer with broken JSON', unsent: false, lasting: false };
 }
 function strayRedirect(what) {
     return { code: 'REDIRECT', what, unsent: false, lasting: true };
@@ -2749,7 +2435,7 @@ function strayRedirect(what) {
 /** TLS 1.3 clients learn of a refused client certificate only after they sent: the server read nothing. */
 const CERTAINLY_UNSENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_SSL_.*ALERT.*|PROXY.*)$/;
 const LASTING = /^(ERR_TLS|ERR_SSL|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|TOO_LARGE|PROXY 40)/;
-const WORDS = {
+const WORDS = new Map(Object.entries({
     TIMEOUT: 'no answer in time',
     CONNECT_TIMEOUT: 'no connection in time',
     ECONNREFUSED: 'connection refused',
@@ -2766,7 +2452,7 @@ const WORDS = {
     UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is signed by an unknown CA',
     CERT_HAS_EXPIRED: 'its certificate has expired',
     CERT_NOT_YET_VALID: 'its certificate is not valid yet',
-};
+}));
 function codeOf(error, { timedOut, connecting }) {
     if (timedOut)
         return connecting ? 'CONNECT_TIMEOUT' : 'TIMEOUT';
@@ -2788,53 +2474,40 @@ function messageOf(error) {
     return error instanceof Error ? error.message.replace(/\s+/g, ' ') : '';
 }
 
-;// CONCATENATED MODULE: ./build/vault/attempt.js
-/** Why this exists: one attempt at one request at one address, and the judgement of what came back. */
-
-
-
-
-
-
-/** Sends the request once. Never throws; never takes longer than `timeoutMs`. */
-async function attempt(request, target) {
-    const state = { connecting: false };
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), target.timeoutMs);
-    try {
-        return judge(request, target, await exchange(request, target, state, abort.signal));
+;// CONCATENATED MODULE: ./build/secret.js
+/** Why this exists: a string that reaches a log, an error or a JSON text only when somebody writes `reveal()`. */
+const HIDDEN = '***';
+/** A credential or a value read from Vault. Printing, concatenating or serialising it gives `***` (rule R5). */
+class Secret {
+    #text;
+    constructor(text) {
+        this.#text = text;
     }
-    catch (error) {
-        return lost(request, target, outageOf(error, { timedOut: abort.signal.aborted, ...state }));
+    /** The text itself. The files that may call this are listed in `test/unit/layout.test.ts`. */
+    reveal() {
+        return this.#text;
     }
-    finally {
-        clearTimeout(timer);
+    toString() {
+        return HIDDEN;
+    }
+    toJSON() {
+        return HIDDEN;
+    }
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return HIDDEN;
     }
 }
-/** `readBody()` of the library never settles on a stalled body, and its redirects carry the token: neither is used. */
-async function exchange(request, { server, address, connections, timeoutMs }, state, signal) {
-    const onConnection = {
-        prepareRequest: (options) => {
-            Object.assign(options, { agent: connections.agent, attempt: state, signal });
-        },
-        canHandleAuthentication: () => false,
-        handleAuthentication: () => Promise.reject(new Error('unreachable')),
-    };
-    const client = new lib_HttpClient('vault-approle', [onConnection], {
-        allowRedirects: false,
-        allowRetries: false,
-        socketTimeout: 2 * timeoutMs,
-    });
-    const url = `${address.base}/v1/${request.path}`;
-    const { message } = await client.request(request.method, url, bodyText(request.body), headersOf(request, server));
-    const body = await readBody(message);
-    return { status: message.statusCode ?? 0, headers: message.headers, body };
-}
+
+;// CONCATENATED MODULE: ./build/vault/request.js
+/** Why this exists: what is asked of a server, and the headers and body that carry it. */
+
+
+/** The body, secrets revealed; empty for a request without one. */
 function bodyText(body) {
     if (!body)
         return '';
     const fields = Object.entries(body).map(([name, value]) => [name, revealed(value)]);
-    return JSON.stringify(Object.fromEntries(fields));
+    return jsonText(Object.fromEntries(fields));
 }
 /** An empty namespace header is an error on Vault Community: none is sent then. */
 function headersOf({ token, namespace, body }, server) {
@@ -2851,12 +2524,63 @@ function headersOf({ token, namespace, body }, server) {
 function revealed(value) {
     return value instanceof Secret ? value.reveal() : value;
 }
+
+;// CONCATENATED MODULE: ./build/vault/attempt.js
+/** Why this exists: one attempt at one request at one address, and the judgement of what came back. */
+
+
+
+
+
+
+
+/** Sends the request once. Throws only what `decode` throws; never takes longer than `timeoutMs`. */
+async function attempt(request, target) {
+    const state = { connecting: false };
+    const limit = timeLimit(target.timeoutMs);
+    const received = await Promise.race([exchange(request, target, state), limit.passed])
+        .catch((error) => outageOf(error, { timedOut: error === LATE, connecting: state.connecting }))
+        .finally(limit.clear);
+    if ('unsent' in received)
+        state.request?.destroy();
+    return 'unsent' in received ? lost(request, target, received) : judge(request, target, received);
+}
+const LATE = new Error('late');
+/** A request that still waits for its connection would not notice that it is destroyed: time is kept beside it. */
+function timeLimit(ms) {
+    let timer;
+    const passed = new Promise((_, reject) => {
+        timer = setTimeout(() => reject(LATE), ms);
+    });
+    return { passed, clear: () => clearTimeout(timer) };
+}
+/** `readBody()` of the library never settles on a stalled body, and its redirects carry the token: neither is used. */
+async function exchange(request, { server, address, connections, timeoutMs }, state) {
+    const onConnection = {
+        prepareRequest: (options) => {
+            Object.assign(options, { attempt: state });
+        },
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('unreachable')),
+    };
+    const client = new lib_HttpClient('vault-approle', [onConnection], {
+        allowRedirects: false,
+        allowRetries: false,
+        socketTimeout: 2 * timeoutMs,
+    });
+    /** Its own choice of an agent would ask the environment for a proxy again (and is why `tunnel` can be absent). */
+    Object.assign(client, { _getAgent: () => connections.agent });
+    const url = `${address.base}/v1/${request.path}`;
+    const { message } = await client.request(request.method, url, bodyText(request.body), headersOf(request, server));
+    const body = await readBody(message);
+    return { status: message.statusCode ?? 0, headers: message.headers, body };
+}
 function judge(request, target, { status, headers, body }) {
     if (status >= 300 && status < 400)
         return redirected(request, target, headers.location);
     const answer = readAnswer(status, headers['content-type'], body);
     if (!answer)
-        return lost(request, target, notVault(status), retryAfter(headers));
+        return lost(request, target, isCut(headers, body) ? brokenAnswer() : notVault(status), retryAfter(headers));
     if ((status >= 200 && status < 300) || request.accept?.includes(status)) {
         const value = request.decode(answer);
         if (value !== undefined)
@@ -2865,6 +2589,10 @@ function judge(request, target, { status, headers, body }) {
             return lost(request, target, notVault(status));
     }
     return attempt_refused(request, answer, retryAfter(headers));
+}
+/** It says that it is JSON, and is not: a part is missing, or something on the way damaged it. */
+function isCut(headers, body) {
+    return isJson(headers['content-type']) && body !== '' && parseJson(body) === undefined;
 }
 function redirected(request, target, location) {
     return location === undefined
@@ -2891,8 +2619,8 @@ function attempt_refused(request, answer, wait) {
     };
 }
 /** The outcome of a request that got no usable answer. */
-function lost({ operation }, { address }, { code, status, what, unsent, lasting }, wait) {
-    const hint = hintFor({ operation, code, ...(status && { status }) });
+function lost({ operation, once = false }, { address }, { code, status, what, unsent, lasting }, wait) {
+    const hint = hintFor({ operation, code, once, ...(status && { status }) });
     const host = new URL(address.base).host;
     return {
         kind: 'failed',
@@ -2914,7 +2642,7 @@ const external_node_https_namespaceObject = require("node:https");
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = require("node:net");
 // EXTERNAL MODULE: ./node_modules/hpagent/index.js
-var hpagent = __nccwpck_require__(10);
+var hpagent = __nccwpck_require__(629);
 ;// CONCATENATED MODULE: ./node_modules/hpagent/index.mjs
 
 
@@ -2992,7 +2720,8 @@ function keyProblem(cert, key) {
 /** Connections to `address`. The caller closes them. */
 function openConnections(address, server) {
     const options = optionsFor(address, server);
-    const agent = agentFor(address, options);
+    const closing = new AbortController();
+    const agent = agentFor(address, options, closing.signal);
     const sockets = new Set();
     const spare = [];
     const connect = connector(agent, address, sockets);
@@ -3006,7 +2735,16 @@ function openConnections(address, server) {
             opened(null, socket);
         }, (error) => opened(error));
     };
-    Object.assign(agent, { createConnection });
+    /** Node's own way of giving an agent a request: the only place where the HTTP client lets anybody see it. */
+    const addRequest = Object.getPrototypeOf(agent).addRequest.bind(agent);
+    Object.assign(agent, {
+        createConnection,
+        addRequest: (request, wanted) => {
+            if (wanted.attempt)
+                wanted.attempt.request = request;
+            addRequest(request, wanted);
+        },
+    });
     return {
         agent,
         warm: (count) => {
@@ -3014,6 +2752,8 @@ function openConnections(address, server) {
                 spare.push(quiet(connect({ ...options, ...target(address) })));
         },
         close: () => {
+            if (address.proxy)
+                closing.abort();
             agent.destroy();
             for (const socket of sockets)
                 socket.destroy();
@@ -3032,10 +2772,11 @@ function optionsFor(address, server) {
     };
 }
 /** Through a proxy, every connection is a CONNECT tunnel, also to `http://`: the proxy sees host and port only. */
-function agentFor(address, options) {
+function agentFor(address, options, signal) {
     const secure = address.base.startsWith('https:');
     if (address.proxy) {
-        const proxied = { ...options, proxy: address.proxy.reveal() };
+        const proxyRequestOptions = { headers: {}, signal };
+        const proxied = { ...options, proxy: address.proxy.reveal(), proxyRequestOptions };
         return secure ? new HttpsProxyAgent(proxied) : new HttpProxyAgent(proxied);
     }
     return secure ? new external_node_https_namespaceObject.Agent(options) : new external_node_http_namespaceObject.Agent(options);
@@ -3055,6 +2796,7 @@ function connector(agent, address, sockets) {
             sockets.add(socket);
             socket.once('close', () => sockets.delete(socket));
             socket.once('error', reject);
+            socket.once('close', () => reject(new Error('closed')));
             if (tunnelled && ready === 'connect')
                 resolve(socket);
             else
@@ -3072,7 +2814,7 @@ function connector(agent, address, sockets) {
 }
 /** A spare connection that is still good, else a new one. */
 async function take(spare, connect) {
-    const socket = await spare.shift();
+    const socket = await spare.shift()?.catch(() => undefined);
     return socket && !socket.destroyed ? socket : connect();
 }
 /** A connection opened ahead may fail before anybody waits for it: that is no unhandled rejection. */
@@ -3088,7 +2830,7 @@ function proxyError(error) {
 ;// CONCATENATED MODULE: ./build/vault/retry.js
 /** Why this exists: what may be sent again, and when. A single-use credential sent twice is lost (rule R16). */
 /** Operations whose repetition changes nothing on the server. */
-const IDEMPOTENT = new Set(['wrapping lookup', 'mount lookup', 'revoke']);
+const IDEMPOTENT = new Set(['wrapping lookup', 'mount lookup', 'list', 'revoke']);
 /**
  * Whether the failure allows another attempt. `once` marks a request that spends or mints something (login, unwrap,
  * dynamic credentials): those go again only when it is proven that the first was not processed.
@@ -3149,8 +2891,10 @@ function connect(server, { observe, pause = promises_namespaceObject.setTimeout 
                 return outcome.value;
             if (outcome.kind === 'moved') {
                 current = destination(request, target, outcome.location, ++redirects);
+                tries--;
                 continue;
             }
+            redirects = 0;
             const wait = waitBefore(tries + 1, server, request, outcome);
             if (wait === undefined || Date.now() + wait >= deadline)
                 throw outcome.error;
@@ -3459,287 +3203,6 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
 /**
@@ -4236,7 +3699,7 @@ function address({ base, proxy }) {
 function handle_parse(packed) {
     try {
         const kept = JSON.parse(Buffer.from(packed, 'base64').toString('utf8'));
-        const whole = typeof kept === 'object' && kept !== null && 'token' in kept && 'server' in kept;
+        const whole = typeof kept === 'object' && kept !== null && 'token' in kept && 'server' in kept && kept.server;
         return whole ? kept : undefined;
     }
     catch {
@@ -4244,17 +3707,73 @@ function handle_parse(packed) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/report.js
+;// CONCATENATED MODULE: ./build/github/files.js
+/** Why this exists: values that go into files, which only this user can read and which post removes (rule R18). */
+
+
+
+const PREFIX = 'vault-approle-';
+/**
+ * Writes the files, each 0600, into a new folder (0700) below RUNNER_TEMP. `keep` is told of the folder before anything
+ * is in it. Throws a `UsageError` where there is no safe place, and what `fs` throws.
+ */
+function placeFiles(publications, env, keep) {
+    if (!publications.some(({ file }) => file))
+        return publications.map(plain);
+    const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(safePlace(env), PREFIX));
+    keep(folder);
+    const done = new Set();
+    return publications.map((one) => one.file === undefined ? plain(one) : written(one, (0,external_node_path_namespaceObject.join)(folder, one.file), done));
+}
+function plain({ output, env, value }) {
+    return { output, env, text: value.reveal() };
+}
+/** `wx`: never into something that is there already, nor through a link. One value may have two names for its file. */
+function written({ output, env, value, binary }, path, done) {
+    const bytes = Buffer.from(value.reveal(), binary ? 'base64' : 'utf8');
+    if (!done.has(path))
+        (0,external_node_fs_namespaceObject.writeFileSync)(path, bytes, { flag: 'wx', mode: 0o600 });
+    done.add(path);
+    return { output, env, text: path };
+}
+/** Outside the workspace, whose files end up in artifacts and caches. */
+function safePlace({ RUNNER_TEMP: temp, GITHUB_WORKSPACE: workspace }) {
+    if (!temp)
+        throw unsafe('RUNNER_TEMP is not set: there is no place for files outside the workspace');
+    const inside = workspace && !/^\.\.(?:[\\/]|$)|^[A-Za-z]:|^[\\/]/.test((0,external_node_path_namespaceObject.relative)(workspace, temp));
+    if (inside)
+        throw unsafe('RUNNER_TEMP lies in the workspace, whose files end up in artifacts and caches');
+    return temp;
+}
+function unsafe(problem) {
+    return new UsageError([{ name: 'secrets', problem }]);
+}
+/** Removes what `placeFiles` made; nothing else, and nothing where there is nothing. */
+function removeFolder(folder) {
+    if ((0,external_node_path_namespaceObject.basename)(folder).startsWith(PREFIX))
+        (0,external_node_fs_namespaceObject.rmSync)(folder, { recursive: true, force: true });
+}
+
+;// CONCATENATED MODULE: ./build/job/report.js
 /** Why this exists: what a job may tell about itself: names, paths, versions and counts, never a value (rule R19). */
-function reportOf({ login }, { reads }, named, masks) {
-    const sources = new Map(reads.flatMap((one) => one.read.entries.map((entry) => [entry, one])));
-    const rows = named.map(({ entry, field, env, output }) => {
-        const source = sources.get(entry);
-        const { version, leased, leaseDuration } = source?.secret ?? {};
-        const path = (source?.read.apiPath ?? entry.path).replace(/\?.*$/, '');
-        return { env, output, path, field, version, lease: leased ? leaseDuration : undefined };
+function reportOf({ login }, fetched, named, masks) {
+    const { answered, values } = fetched;
+    const sources = new Map(answered.flatMap((one) => one.read.wants.map((want) => [want, one])));
+    const rows = named.map(({ want, entry, field, env, output, file }) => {
+        const { read, secret } = (want && sources.get(want)) ?? {};
+        return {
+            env,
+            output,
+            file,
+            path: (read?.apiPath ?? entry.path).replace(/\?.*$/, ''),
+            field,
+            version: secret?.version,
+            lease: secret?.leased ? secret.leaseDuration : undefined,
+        };
     });
-    return { role: login?.roleName, ttl: login?.ttl, rows, secrets: reads.length, masks };
+    const certificates = new Set(values.filter(({ want }) => !want).map(({ entry }) => entry));
+    const secrets = answered.filter(({ secret }) => secret).length + certificates.size;
+    return { role: login?.roleName, ttl: login?.ttl, rows, secrets, masks };
 }
 /** `4 values from 2 secrets, 16 masks`. */
 function countsOf({ rows, secrets, masks }) {
@@ -4264,7 +3783,7 @@ function count(number, thing) {
     return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }
 
-;// CONCATENATED MODULE: ./build/github/summary.js
+;// CONCATENATED MODULE: ./build/github/markdown.js
 /** Why this exists: the job summary as Markdown (https://docs.github.com/actions, "Adding a job summary"). */
 
 const MOST_ROWS = 500;
@@ -4284,8 +3803,9 @@ function summaryText(report) {
         '',
     ].join('\n');
 }
-function line({ env, output, path, field, version, lease }) {
-    const age = lease === undefined ? (version ?? '') : `lease ${lease} s`;
+function line({ env, output, file, path, field, version, lease }) {
+    const kind = lease === undefined ? (version ?? '') : `lease ${lease} s`;
+    const age = file === undefined ? kind : `${kind} file`.trim();
     return `| ${cell(env)} | ${cell(output)} | ${cell(path)} | ${cell(field)} | ${age} |`;
 }
 function cell(text) {
@@ -4304,9 +3824,12 @@ function code(text) {
 
 
 
+
 const STATE = 'cleanup';
+const FOLDER = 'folder';
 function runner() {
     const hidden = new Set();
+    const token = { kept: false, cancelled: undefined };
     const printable = (text) => inert(redact(text, hidden));
     return {
         input: (name) => getInput(name),
@@ -4318,19 +3841,36 @@ function runner() {
             }
         },
         hide: (texts) => texts.forEach((text) => hidden.add(text)),
-        keep: (handle) => ci_saveState(handle),
+        keep: (handle) => {
+            ci_saveState(handle);
+            token.kept = true;
+            token.cancelled?.();
+        },
+        cancel: (done) => {
+            token.cancelled = done;
+            if (token.kept)
+                done();
+        },
         kept: () => unpackHandle(getState(STATE)),
-        publish: (publications) => publish(publications),
-        summarize: async (report) => {
+        removeFiles: () => removeFolder(getState(FOLDER)),
+        publish: (publications) => {
+            if (!token.cancelled)
+                publish(publications);
+        },
+        summarize: (report) => {
             if (!process.env.GITHUB_STEP_SUMMARY)
                 return;
-            const written = summary.addRaw(printable(summaryText(report))).write();
-            await written.catch(() => warning('The job summary could not be written.'));
+            try {
+                (0,external_node_fs_namespaceObject.appendFileSync)(process.env.GITHUB_STEP_SUMMARY, printable(summaryText(report)));
+            }
+            catch {
+                warning('The job summary could not be written.');
+            }
         },
         debug: (text) => isDebug() && core_debug(printable(text)),
         info: (text) => info(printable(text)),
         warn: (text) => warning(printable(text)),
-        fail: (error) => fail(messagesOf(error).map(printable)),
+        fail: (error) => fail(messagesOf(error, (text) => redact(text, hidden)).map(printable)),
     };
 }
 /** The state is masked before it is written: a runner in debug mode prints it. */
@@ -4340,21 +3880,25 @@ function ci_saveState(handle) {
         core_setSecret(packed);
     saveState(STATE, packed);
 }
+/** All files are written before the first name is published: a full disk then leaves nothing half done. */
 function publish(publications) {
-    for (const { output, value } of publications)
+    const keepFolder = (folder) => saveState(FOLDER, folder);
+    const published = placeFiles(publications, process.env, keepFolder);
+    for (const { output, text } of published)
         if (output)
-            setOutput(output, value.reveal());
-    for (const { env, value } of publications)
+            setOutput(output, text);
+    for (const { env, text } of published)
         if (env)
-            exportVariable(env, value.reveal());
+            exportVariable(env, text);
 }
 /** One annotation for each; a runner shows at most ten of a step. */
-function messagesOf(error) {
-    if (error instanceof AggregateError)
-        return [...new Set(error.errors.flatMap(messagesOf))];
+function messagesOf(error, redacted) {
+    if (error instanceof AggregateError) {
+        return [...new Set(error.errors.flatMap((one) => messagesOf(one, redacted)))];
+    }
     if (error instanceof UsageError)
         return error.problems.map(({ name, problem }) => `${name}: ${problem}`);
-    return [formatError(error)];
+    return [formatError(error, redacted)];
 }
 function fail(messages) {
     messages.forEach((message) => error(message));
@@ -4398,7 +3942,16 @@ function fileProblem(path) {
 
 
 const ci = runner();
+function removeFiles() {
+    try {
+        ci.removeFiles();
+    }
+    catch {
+        ci.warn('The files with secrets could not be removed from RUNNER_TEMP: remove them on this runner.');
+    }
+}
 async function post() {
+    removeFiles();
     const handle = ci.kept();
     if (!handle) {
         ci.info('There is no token to revoke.');
@@ -4423,8 +3976,6 @@ function giveUp(error) {
 setTimeout(() => giveUp(new Error('the revocation took too long')), LONGEST_CLEANUP_MS).unref();
 process.on('uncaughtException', giveUp);
 post().catch(giveUp);
-
-})();
 
 module.exports = __webpack_exports__;
 /******/ })()

@@ -1,20 +1,24 @@
 /** Why this exists: the inputs' texts become a configuration, or every problem in them at once, before any request. */
 
 import type { Secret } from '../secret.ts';
-import { type Entry, parseSecrets } from '../secrets/grammar.ts';
+import { type CertificateRequest, parseCertificateRequests } from '../secrets/certificates.ts';
+import type { Encoding } from '../secrets/encodings.ts';
+import type { Entry } from '../secrets/grammar.ts';
 import { trimSlashes } from '../secrets/paths.ts';
 import { type Problem, UsageError } from '../vault/errors.ts';
 import type { Server } from '../vault/server.ts';
 import { readAddresses } from './addresses.ts';
 import { readTls } from './certificates.ts';
 import { type Identity, readIdentity } from './credentials.ts';
+import { described, readEntries } from './entries.ts';
 import { type Fields, readFields } from './fields.ts';
 import type { ReadFile } from './files.ts';
 import { readHeaders } from './headers.ts';
 import type { InputName, RawConfig } from './inputs.ts';
 
-export interface Config
-  extends Pick<Fields, 'exportEnv' | 'exportToken' | 'outputToken' | 'revoke' | 'summary'> {
+type Passed = 'exportEnv' | 'exportToken' | 'outputToken' | 'ignoreNotFound' | 'revoke' | 'summary';
+
+export interface Config extends Pick<Fields, Passed> {
   readonly server: Server;
   readonly identity: Identity;
   /** Namespace of the reads. */
@@ -22,6 +26,9 @@ export interface Config
   /** Namespace of the login, and so of the token. */
   readonly authNamespace?: string | undefined;
   readonly entries: readonly Entry[];
+  readonly certificates: readonly CertificateRequest[];
+  /** How every value is encoded that has no modifier of its own. */
+  readonly secretEncodingType?: Encoding | undefined;
   /** Sentences about choices that weaken a protection. */
   readonly warnings: readonly string[];
 }
@@ -41,17 +48,16 @@ export function readConfig(raw: RawConfig, { readFile, proxyFor }: Machine): Con
     proxyFor,
   });
   const { identity, problems: identityProblems } = readIdentity(raw, readFile);
-  const { entries, mistakes } = parseSecrets(raw.secrets);
+  const { entries, problems: entryProblems } = readEntries(raw, readFile);
+  const { requests: certificates, mistakes } = parseCertificateRequests(raw.pki);
   const { tls, problems: tlsProblems } = readTls(raw, skipVerify, readFile);
   const { headers, problems: headerProblems } = readHeaders(raw.extraHeaders);
   const problems = [
     ...named('url', addressProblems),
     ...namespaceProblems(raw),
     ...identityProblems,
-    ...named(
-      'secrets',
-      mistakes.map(({ line, column, problem }) => `line ${line}, column ${column}: ${problem}`),
-    ),
+    ...entryProblems,
+    ...named('pki', mistakes.map(described)),
     ...tlsProblems,
     ...named('extraHeaders', headerProblems),
     ...fieldProblems,
@@ -60,25 +66,24 @@ export function readConfig(raw: RawConfig, { readFile, proxyFor }: Machine): Con
   if (problems.length > 0 || !fields || !identity || !first) throw new UsageError(problems);
 
   const namespace = rootless(raw.namespace);
-  const { exportEnv, exportToken, outputToken, revoke, summary } = fields;
+  const { tlsSkipVerify, timeout, retries, secretEncodingType, ...passed } = fields;
   return {
     server: {
       addresses: [first, ...others],
       tls,
       extraHeaders: headers,
-      timeoutMs: fields.timeout * 1000,
-      retries: fields.retries,
+      timeoutMs: timeout * 1000,
+      retries,
     },
     identity,
     namespace,
     authNamespace: raw.authNamespace === '' ? namespace : rootless(raw.authNamespace),
     entries,
-    exportEnv,
-    exportToken,
-    outputToken,
-    revoke,
-    summary,
-    warnings: skipVerify ? [SKIP_VERIFY] : [],
+    certificates,
+    secretEncodingType:
+      secretEncodingType === 'base64' || secretEncodingType === 'hex' ? secretEncodingType : undefined,
+    ...passed,
+    warnings: tlsSkipVerify ? [SKIP_VERIFY] : [],
   };
 }
 

@@ -103,7 +103,7 @@ function oneOf(
     return problem(from, `cannot be combined with ${others.join(' and ')}: give one of them`);
   if (!from.endsWith('File')) return { from, text: raw[from] };
   const read = readText(raw[from], readFile);
-  return 'problem' in read ? problem(from, read.problem) : { from, text: read.text };
+  return 'problem' in read ? problem(from, read.problem) : { from, text: read.text.trim() };
 }
 
 function problem(name: InputName, text: string): { readonly problems: readonly Problem[] } {

@@ -21,10 +21,12 @@ const FIELDS = z.object({
   exportEnv: flag(true),
   exportToken: flag(false),
   outputToken: flag(false),
+  ignoreNotFound: flag(false),
   tlsSkipVerify: flag(false),
   summary: flag(true),
   timeout: decimal({ fallback: 10, least: 1, most: 300, unit: 'seconds' }),
   retries: decimal({ fallback: 3, least: 0, most: 10, unit: 'tries', whole: true }),
+  secretEncodingType: word(['utf8', 'base64', 'hex']),
   revoke: word(['post', 'main', 'never']),
 });
 

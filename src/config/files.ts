@@ -3,14 +3,14 @@
 /** Reads a file as UTF-8; throws as `fs.readFileSync` does. A parameter, because the core touches no disk by itself. */
 export type ReadFile = (path: string) => string;
 
-/** The trimmed text of a file, or a sentence about why there is none. */
+/** The text of a file, or a sentence about why there is none. */
 export function readText(
   path: string,
   readFile: ReadFile,
 ): { readonly text: string } | { readonly problem: string } {
   try {
-    const text = readFile(path).trim();
-    return text === '' ? { problem: `the file ${path} is empty` } : { text };
+    const text = readFile(path);
+    return text.trim() === '' ? { problem: `the file ${path} is empty` } : { text };
   } catch (error) {
     return { problem: `the file ${path} cannot be read (${errorCode(error)})` };
   }

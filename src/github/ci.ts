@@ -7,14 +7,18 @@ import { inert, redact } from '../printable.ts';
 import type { Publication } from '../publish.ts';
 import { formatError, type Problem, UsageError } from '../vault/errors.ts';
 import { packHandle, type TokenHandle, unpackHandle } from '../vault/handle.ts';
+import { placeFiles, removeFolder } from './files.ts';
 import { summaryText } from './summary.ts';
 
 const STATE = 'cleanup';
+const FOLDER = 'folder';
 
 export interface Runner extends Ci {
   input(name: string): string;
   /** What main kept for post. */
   kept(): TokenHandle | undefined;
+  /** Removes the files that main wrote. */
+  removeFiles(): void;
   /** Texts to hide in our own messages; `mask` does that as well. */
   hide(texts: readonly string[]): void;
   /** Reports a failure; the process still has to end with a status of its own. */
@@ -35,6 +39,7 @@ export function runner(): Runner {
     hide: (texts) => texts.forEach((text) => hidden.add(text)),
     keep: (handle) => saveState(handle),
     kept: () => unpackHandle(core.getState(STATE)),
+    removeFiles: () => removeFolder(core.getState(FOLDER)),
     publish: (publications) => publish(publications),
     summarize: async (report) => {
       if (!process.env.GITHUB_STEP_SUMMARY) return;
@@ -55,9 +60,12 @@ function saveState(handle: TokenHandle | undefined): void {
   core.saveState(STATE, packed);
 }
 
+/** All files are written before the first name is published: a full disk then leaves nothing half done. */
 function publish(publications: readonly Publication[]): void {
-  for (const { output, value } of publications) if (output) core.setOutput(output, value.reveal());
-  for (const { env, value } of publications) if (env) core.exportVariable(env, value.reveal());
+  const keepFolder = (folder: string): void => core.saveState(FOLDER, folder);
+  const published = placeFiles(publications, process.env, keepFolder);
+  for (const { output, text } of published) if (output) core.setOutput(output, text);
+  for (const { env, text } of published) if (env) core.exportVariable(env, text);
 }
 
 /** One annotation for each; a runner shows at most ten of a step. */

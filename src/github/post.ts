@@ -7,7 +7,16 @@ import { runner } from './ci.ts';
 
 const ci = runner();
 
+function removeFiles(): void {
+  try {
+    ci.removeFiles();
+  } catch {
+    ci.warn('The files with secrets could not be removed from RUNNER_TEMP: remove them on this runner.');
+  }
+}
+
 async function post(): Promise<void> {
+  removeFiles();
   const handle = ci.kept();
   if (!handle) {
     ci.info('There is no token to revoke.');

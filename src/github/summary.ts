@@ -22,8 +22,9 @@ export function summaryText(report: Report): string {
   ].join('\n');
 }
 
-function line({ env, output, path, field, version, lease }: Row): string {
-  const age = lease === undefined ? (version ?? '') : `lease ${lease} s`;
+function line({ env, output, file, path, field, version, lease }: Row): string {
+  const kind = lease === undefined ? (version ?? '') : `lease ${lease} s`;
+  const age = file === undefined ? kind : `${kind} file`.trim();
   return `| ${cell(env)} | ${cell(output)} | ${cell(path)} | ${cell(field)} | ${age} |`;
 }
 

@@ -2,14 +2,21 @@
 
 export interface Token {
   readonly kind: 'word' | '|' | ';' | 'newline';
-  /** A word without its quotes. */
+  /** As it stands in the text, quotes included. */
   readonly text: string;
-  /** The whole word stood in quotes. */
-  readonly quoted: boolean;
-  /** Both count from 1; columns in characters. */
+  /** What is between the quotes, where the whole word stands in quotes. */
+  readonly quoted?: string | undefined;
+  /** Both count from 1; columns in UTF-16 units, as editors do. */
   readonly line: number;
   readonly column: number;
   readonly problem?: string | undefined;
+}
+
+export interface Mistake {
+  /** Both count from 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly problem: string;
 }
 
 /** A word is made of quoted pieces and of characters that separate nothing. */
@@ -17,11 +24,17 @@ const WORD = /(?:"[^"\n]*"|'[^'\n]*'|`[^`\n]*`|[^\s;|"'`])+/uy;
 const SEPARATOR = /[;|]/y;
 const BLANK = /[^\S\n]+/y;
 const COMMENT = /#[^\n]*/y;
-const QUOTED = /^(["'`])(.*)\1$/s;
+const QUOTED = /^(?:"([^"]*)"|'([^']*)'|`([^`]*)`)$/;
 
 /** The tokens of a text. What cannot be read becomes a token with a `problem`. */
 export function lex(text: string): readonly Token[] {
   return text.split(/\r\n|\r|\n/).flatMap((line, index) => [...lexLine(line, index + 1), newline(index + 1)]);
+}
+
+/** The text between the quotes of a wholly quoted one, else undefined. */
+export function unquoted(text: string): string | undefined {
+  const [, double, single, back] = QUOTED.exec(text) ?? [];
+  return double ?? single ?? back;
 }
 
 function lexLine(text: string, line: number): readonly Token[] {
@@ -40,29 +53,16 @@ function lexLine(text: string, line: number): readonly Token[] {
     const separator = match(SEPARATOR);
     const found = separator ?? match(WORD);
     if (found === undefined) return [...tokens, unclosed(text.slice(at), place)];
-    if (separator === ';' || separator === '|')
-      tokens.push({ kind: separator, text: found, quoted: false, ...place });
-    else tokens.push(word(found, place));
+    if (separator === ';' || separator === '|') tokens.push({ kind: separator, text: found, ...place });
+    else tokens.push({ kind: 'word', text: found, quoted: unquoted(found), ...place });
   }
   return tokens;
 }
 
-function word(raw: string, place: { line: number; column: number }): Token {
-  const [, quote, inner] = QUOTED.exec(raw) ?? [];
-  const quoted = inner !== undefined && quote !== undefined && !inner.includes(quote);
-  return { kind: 'word', text: quoted ? inner : raw, quoted, ...place };
-}
-
 function unclosed(rest: string, place: { line: number; column: number }): Token {
-  return {
-    kind: 'word',
-    text: rest,
-    quoted: false,
-    ...place,
-    problem: `the quote ${rest[0]} is not closed on this line`,
-  };
+  return { kind: 'word', text: rest, ...place, problem: `the quote ${rest[0]} is not closed on this line` };
 }
 
 function newline(line: number): Token {
-  return { kind: 'newline', text: '\n', quoted: false, line, column: 0 };
+  return { kind: 'newline', text: '\n', line, column: 0 };
 }

@@ -1,19 +1,35 @@
 /** Why this exists: under which names a value is published, and which names nobody may take. */
 
 import type { Secret } from '../secret.ts';
-import type { Entry } from './grammar.ts';
+import { type Entry, givesMany, placeOf } from './grammar.ts';
+import type { Want } from './plan.ts';
 import { reserved } from './reserved.ts';
-import type { Selected } from './select.ts';
+
+/** A value that an entry gives, ready to be named. */
+export interface Value {
+  readonly entry: Entry;
+  /** The secret it was read from, as it was planned; undefined for what was issued. */
+  readonly want?: Want;
+  /** The prefix of a secret in a folder: `db_`. */
+  readonly own: string;
+  /** The field's name, or the selector's text. */
+  readonly field: string;
+  /** Equal for two values that are the same by their origin. */
+  readonly source: string;
+  /** The text or, with `binary`, base64 of the bytes. */
+  readonly value: Secret;
+  readonly binary: boolean;
+}
 
 /** A value and the names it goes by. */
-export interface Named {
-  /** For messages and the summary. */
-  readonly entry: Entry;
-  readonly field: string;
-  readonly output: string;
-  /** Undefined when the name cannot be that of an environment variable, or none are wanted. */
+export interface Named extends Value {
+  /** For messages: the name in outputs or, without one there, in the environment. */
+  readonly label: string;
+  readonly output?: string | undefined;
+  /** Undefined when the name cannot be that of an environment variable, or none is wanted. */
   readonly env?: string | undefined;
-  readonly value: Secret;
+  /** The value goes into a file of this name; output and variable hold its path. */
+  readonly file?: string | undefined;
 }
 
 export interface Naming {
@@ -23,38 +39,50 @@ export interface Naming {
 }
 
 /** Names for all values together: reserved names and two values for one name are problems (rule R7). */
-export function nameAll(
-  selected: readonly Selected[],
-  { exportEnv }: { readonly exportEnv: boolean },
-): Naming {
-  const named = selected.map((one) => nameOne(one, exportEnv));
-  const warnings = exportEnv
-    ? named
-        .filter(({ env }) => env === undefined)
-        .map(({ output }) => `${output} is no name for an environment variable: it is set as an output only.`)
-    : [];
+export function nameAll(values: readonly Value[], { exportEnv }: { readonly exportEnv: boolean }): Naming {
+  const named = values.map((value) => nameOne(value, exportEnv));
   const problems = [...new Set(named.flatMap(nameProblems))];
-  return { named: distinct(named), problems: [...problems, ...clashes(named)], warnings };
+  return {
+    named: distinct(named),
+    problems: [...problems, ...clashes(named)],
+    warnings: named.filter((one) => wantsEnv(one, exportEnv) && one.env === undefined).map(envWarning),
+  };
 }
 
-function nameOne({ entry, field, value }: Selected, exportEnv: boolean): Named {
-  const output = outputName(entry, field);
-  const env = envName(entry, output);
-  return { entry, field, value, output, env: exportEnv && ENV_NAME.test(env) ? env : undefined };
+function envWarning({ label }: Named): string {
+  return `${label} is no name for an environment variable: it is set as an output only.`;
+}
+
+function wantsEnv({ entry }: Value, exportEnv: boolean): boolean {
+  return entry.modifiers.only === 'env' || (exportEnv && entry.modifiers.only !== 'output');
+}
+
+function nameOne(value: Value, exportEnv: boolean): Named {
+  const { only, file } = value.entry.modifiers;
+  const label = outputName(value);
+  const env = envName(value.entry, label);
+  return {
+    ...value,
+    label,
+    output: only === 'env' ? undefined : label,
+    env: wantsEnv(value, exportEnv) && ENV_NAME.test(env) ? env : undefined,
+    file: file && (file.name ?? label),
+  };
 }
 
 const OUTPUT_NAME = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
 const ENV_NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
-function outputName({ selector, name }: Entry, field: string): string {
-  if (selector.kind === 'all') return normalize((name ?? '') + field);
-  return name ?? normalize(field);
+function outputName({ entry, own, field }: Value): string {
+  if (givesMany(entry)) return normalize((entry.name ?? '') + own + field);
+  return entry.name ?? normalize(field);
 }
 
 /** A name that the user gave is taken verbatim; one made of a field is in upper case, except with `**`. */
-function envName({ selector, name }: Entry, output: string): string {
-  const verbatim = selector.kind === 'all' ? !selector.upperCase : name !== undefined;
-  return verbatim ? output : output.toUpperCase();
+function envName(entry: Entry, label: string): string {
+  const { selector, name } = entry;
+  const asItIs = selector.kind === 'all' && !selector.upperCase;
+  return asItIs || (!givesMany(entry) && name !== undefined) ? label : label.toUpperCase();
 }
 
 /** As vault-action does: dots become `__`, other characters outside letters, digits and `_` go. */
@@ -63,18 +91,21 @@ function normalize(text: string): string {
   return /^\p{N}/u.test(name) ? `_${name}` : name;
 }
 
-function nameProblems({ entry, field, output, env }: Named): readonly string[] {
-  const where = `line ${entry.line}: ${entry.path} ${field}`;
-  if (output === '') return [`${where}: no letter of the field's name can be in a name; give one after "|"`];
-  if (!OUTPUT_NAME.test(output)) {
+function nameProblems({ entry, field, label, env }: Named): readonly string[] {
+  const where = `${placeOf(entry)}: ${entry.path} ${field}`;
+  if (label === '') return [`${where}: no letter of the field's name can be in a name; give one after "|"`];
+  if (!OUTPUT_NAME.test(label)) {
     return [
-      `${where}: "${output}" is no valid name: a letter or "_" first, then letters, digits, "_" and "-"`,
+      `${where}: "${label}" is no valid name: a letter or "_" first, then letters, digits, "_" and "-"`,
     ];
   }
   if (env !== undefined && reserved(env)) {
     return [
       `${where}: the environment variable ${env} is reserved, because it would change how later steps run`,
     ];
+  }
+  if (entry.modifiers.only === 'env' && env === undefined) {
+    return [`${where}: "${label}" is no name for an environment variable, and the entry says env`];
   }
   return [];
 }
@@ -83,7 +114,8 @@ function nameProblems({ entry, field, output, env }: Named): readonly string[] {
 function clashes(named: readonly Named[]): readonly string[] {
   const outputs = clashesBy(named, 'output', ({ output }) => output);
   const envs = clashesBy(named, 'environment variable', ({ env }) => env);
-  return outputs.length > 0 ? outputs : envs;
+  const files = clashesBy(named, 'file', ({ file }) => file?.toLowerCase());
+  return [...(outputs.length > 0 ? outputs : envs), ...files];
 }
 
 function clashesBy(
@@ -98,22 +130,20 @@ function clashesBy(
     if (name === undefined) continue;
     const other = first.get(name) ?? one;
     first.set(name, other);
-    if (!sameSource(one, other))
-      problems.set(name, `the ${what} ${name} would get two values: ${both(other, one)}`);
+    if (one.source !== other.source) {
+      problems.set(
+        name,
+        `the ${what} ${name} would get two values: ${described(other)} and ${described(one)}`,
+      );
+    }
   }
   return [...problems.values()];
 }
 
-function both(one: Named, other: Named): string {
-  return [one, other].map(({ entry, field }) => `${entry.path} ${field} (line ${entry.line})`).join(' and ');
-}
-
-function sameSource(one: Named, other: Named): boolean {
-  const { entry: a } = one;
-  const { entry: b } = other;
-  return one.field === other.field && a.path === b.path && a.version === b.version;
+function described({ entry, own, field }: Named): string {
+  return `${entry.path} ${own && `${own.replace(/_$/, '')} `}${field} (${placeOf(entry)})`;
 }
 
 function distinct(named: readonly Named[]): readonly Named[] {
-  return [...new Map(named.map((one) => [`${one.output}\n${one.env}`, one])).values()];
+  return [...new Map(named.map((one) => [`${one.output}\n${one.env}\n${one.file}`, one])).values()];
 }

@@ -1,25 +1,41 @@
 /** Why this exists: a path as a user writes it becomes one that can be sent, or a sentence about why it cannot. */
 
 export interface Path {
-  /** Escaped, without leading or trailing slash. */
+  /** Escaped, without leading or trailing slash; of a folder, without its stars. */
   readonly path: string;
   /** `?version=N` of a KV v2 secret. */
   readonly version?: number | undefined;
+  /** `…/*`: every secret directly in the folder; `…/**`: also in the folders below. */
+  readonly folder?: 'direct' | 'deep' | undefined;
 }
 
-/** The path, or what is wrong with it. Escapes such as `%20` are kept; what else needs escaping is escaped. */
-export function parsePath(text: string): Path | { readonly problem: string } {
+/**
+ * The path, or what is wrong with it. Escapes such as `%20` are kept; what else needs escaping is escaped. `literal`: it
+ * stood in quotes, so `?` and `*` are characters like any other.
+ */
+export function parsePath(
+  text: string,
+  { literal }: { readonly literal: boolean },
+): Path | { readonly problem: string } {
+  if (literal) return plainPath(text);
   const [, plain = '', query] = /^([^?]*)(?:\?(.*))?$/s.exec(text) ?? [];
-  const version = query === undefined ? undefined : /^version=([1-9]\d{0,8})$/.exec(query)?.[1];
-  if (query !== undefined && version === undefined) {
-    return { problem: `after "?" only version=N is understood; a question mark in a name is written %3F` };
+  const [, parent, stars] = /^(.*)\/(\*\*?)$/s.exec(plain) ?? [];
+  if ((parent ?? plain).includes('*')) return { problem: 'only the last segment of a path can be * or **' };
+  if (query === undefined) {
+    const folder = stars === undefined ? undefined : stars === '*' ? 'direct' : 'deep';
+    return { ...plainPath(parent ?? plain), ...(folder && { folder }) };
   }
-  const problem = pathProblem(plain);
-  if (problem) return { problem };
-  return {
-    path: escapePath(trimSlashes(plain)),
-    version: version === undefined ? undefined : Number(version),
-  };
+  const version = /^version=([1-9]\d{0,8})$/.exec(query)?.[1];
+  if (version === undefined) {
+    return { problem: 'after "?" only version=N is understood; a question mark in a name is written %3F' };
+  }
+  if (stars !== undefined) return { problem: 'a folder has no versions' };
+  return { ...plainPath(plain), version: Number(version) };
+}
+
+function plainPath(text: string): { readonly path: string } | { readonly problem: string } {
+  const problem = pathProblem(text);
+  return problem ? { problem } : { path: escapePath(trimSlashes(text)) };
 }
 
 /** Without the slashes around it. */

@@ -1,30 +1,78 @@
-/** Why this exists: of what was read, the fields that each entry asks for. */
+/** Why this exists: of what was read, the values that an entry asks for. */
 
-import type { Secret } from '../secret.ts';
+import { Secret } from '../secret.ts';
+import { jsonObject, jsonText, parseJson } from '../vault/json.ts';
 import type { SecretRead } from '../vault/kv.ts';
-import type { Entry } from './grammar.ts';
+import { evaluate } from './expression.ts';
+import type { Selector } from './selectors.ts';
 
-/** One field of one secret, wanted by one entry. */
-export interface Selected {
-  readonly entry: Entry;
-  readonly field: string;
-  readonly value: Secret;
+/** One value of one secret: the field's name, or the selector's text, and what is there. */
+export type Selected = readonly [field: string, value: Secret];
+
+export type Selection =
+  | { readonly kind: 'found'; readonly selected: readonly Selected[] }
+  /** A sentence without a value in it; field names are no secrets. */
+  | { readonly kind: 'missing'; readonly what: string }
+  | { readonly kind: 'wrong'; readonly problem: string };
+
+/** The values that a selector means. A field of exactly the selector's spelling comes before any other reading of it. */
+export async function select(selector: Selector, read: SecretRead): Promise<Selection> {
+  if (selector.kind === 'all') return found([...read.fields]);
+  if (selector.kind === 'glob') return matching(selector, read);
+  const flat = read.fields.get(selector.text);
+  if (flat) return found([[selector.text, flat]]);
+  if (selector.kind === 'field') return missing(selector.text, read);
+  const nested = selector.kind === 'nested' ? follow(selector.steps, read) : undefined;
+  if (nested) return found([[selector.text, nested]]);
+  return mayBeExpression(selector, read) ? computed(selector.text, read) : missing(selector.text, read);
 }
 
-/** The fields an entry selects, or what is wrong. Field names are no secrets; values never appear in a problem. */
-export function select(entry: Entry, read: SecretRead): readonly Selected[] | { readonly problem: string } {
-  const { selector } = entry;
-  if (selector.kind === 'all') return [...read.fields].map(([field, value]) => ({ entry, field, value }));
-  const value = read.fields.get(selector.name);
-  if (value) return [{ entry, field: selector.name, value }];
-  const known = [...read.fields.keys()];
-  const fields = known.length > 0 ? `its fields are ${list(known)}` : 'it has no fields';
-  return { problem: `line ${entry.line}: ${entry.path} has no field "${selector.name}"; ${fields}` };
+function found(selected: readonly Selected[]): Selection {
+  return { kind: 'found', selected };
+}
+
+function matching({ text, pattern }: Extract<Selector, { kind: 'glob' }>, read: SecretRead): Selection {
+  const fields = [...read.fields].filter(([name]) => pattern.test(name));
+  return fields.length > 0 ? found(fields) : missing(text, read);
+}
+
+/** The value at the end of the steps. A value on the way may be JSON in a string. */
+function follow(steps: readonly (string | number)[], read: SecretRead): Secret | undefined {
+  const value = steps.reduce<unknown>((inside, step) => stepInto(inside, step), read.reveal());
+  return value === undefined ? undefined : new Secret(jsonText(value));
+}
+
+function stepInto(value: unknown, step: string | number): unknown {
+  const inside = typeof value === 'string' ? parseJson(value) : value;
+  if (typeof step === 'number') return Array.isArray(inside) ? inside[step] : undefined;
+  const object = jsonObject(inside);
+  return object && Object.hasOwn(object, step) ? object[step] : undefined;
+}
+
+/** JSONata maps over arrays where plain steps find nothing. It is not loaded for a first step that is not there. */
+function mayBeExpression(selector: Selector, read: SecretRead): boolean {
+  return (
+    selector.kind === 'expression' ||
+    (selector.kind === 'nested' && read.fields.has(String(selector.steps[0])))
+  );
+}
+
+async function computed(text: string, read: SecretRead): Promise<Selection> {
+  const result = await evaluate(text, read.reveal());
+  if (result.kind === 'nothing') return missing(text, read);
+  if (result.kind === 'wrong')
+    return { kind: 'wrong', problem: `the expression ${text} fails: ${result.problem}` };
+  return found([[text, result.value]]);
 }
 
 const MOST_NAMED = 20;
 
-function list(names: readonly string[]): string {
+function missing(text: string, read: SecretRead): Selection {
+  const names = [...read.fields.keys()];
   const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-  return names.slice(0, MOST_NAMED).join(', ') + more;
+  const fields = `its fields are ${names.slice(0, MOST_NAMED).join(', ')}${more}`;
+  return {
+    kind: 'missing',
+    what: `has no field "${text}"; ${names.length > 0 ? fields : 'it has no fields'}`,
+  };
 }

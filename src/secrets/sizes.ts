@@ -1,5 +1,6 @@
 /** Why this exists: an exported value that is too large keeps every later step, and post, from starting (rule R8). */
 
+import { placeOf } from './grammar.ts';
 import type { Named } from './names.ts';
 
 /** Bytes. Linux allows 128 KiB for one variable and, on most systems, 2 MiB for all of them and the arguments. */
@@ -8,12 +9,13 @@ const LARGEST_TOTAL = 512 * 1024;
 
 /** What keeps the values from being exported as environment variables. */
 export function sizeProblems(named: readonly Named[]): readonly string[] {
-  const sized = named.flatMap((one) => (one.env === undefined ? [] : [{ one, bytes: bytesOf(one) }]));
+  const exported = named.filter(({ env, file }) => env !== undefined && file === undefined);
+  const sized = exported.map((one) => ({ one, bytes: bytesOf(one) }));
   const tooLarge = sized
     .filter(({ bytes }) => bytes > LARGEST_VALUE)
     .map(({ one, bytes }) => problem(one, bytes));
   const total = sized.reduce((sum, { bytes }) => sum + bytes, 0);
-  const nul = named.filter(({ env, value }) => env !== undefined && value.reveal().includes('\0'));
+  const nul = exported.filter(({ value }) => value.reveal().includes('\0'));
   return [
     ...tooLarge,
     ...nul.map((one) => `${where(one)} holds a NUL byte, which no environment variable can; ${REMEDY}`),
@@ -25,7 +27,7 @@ export function sizeProblems(named: readonly Named[]): readonly string[] {
   ];
 }
 
-const REMEDY = 'set exportEnv to false and use the outputs';
+const REMEDY = 'say output or file after its name, or set exportEnv to false';
 
 function bytesOf({ value }: Named): number {
   return Buffer.byteLength(value.reveal());
@@ -36,7 +38,7 @@ function problem(one: Named, bytes: number): string {
 }
 
 function where({ entry, field }: Named): string {
-  return `line ${entry.line}: ${entry.path} ${field}`;
+  return `${placeOf(entry)}: ${entry.path} ${field}`;
 }
 
 function kib(bytes: number): string {

@@ -7,6 +7,7 @@ import { type Answer, readAnswer, readBody } from './answer.ts';
 import type { Attempt, Connections } from './connections.ts';
 import { type Operation, UnreachableError, VaultError } from './errors.ts';
 import { hintFor } from './hints.ts';
+import { jsonText } from './json.ts';
 import { notVault, type Outage, outageOf, strayRedirect } from './outage.ts';
 import type { Failure } from './retry.ts';
 import type { Address, Server } from './server.ts';
@@ -18,7 +19,8 @@ export interface Request<T> {
   readonly path: string;
   readonly token?: Secret | undefined;
   readonly namespace?: string | undefined;
-  readonly body?: Readonly<Record<string, string | Secret>> | undefined;
+  /** JSON; a `Secret` at its top level is sent as its text. */
+  readonly body?: Readonly<Record<string, unknown>> | undefined;
   /** It spends or mints something: sent again only when the first was certainly not processed (rule R16). */
   readonly once?: boolean;
   /** Statuses beyond 2xx that `decode` understands. */
@@ -100,7 +102,7 @@ async function exchange(
 function bodyText(body: Request<unknown>['body']): string {
   if (!body) return '';
   const fields = Object.entries(body).map(([name, value]) => [name, revealed(value)]);
-  return JSON.stringify(Object.fromEntries(fields));
+  return jsonText(Object.fromEntries(fields));
 }
 
 /** An empty namespace header is an error on Vault Community: none is sent then. */
@@ -116,7 +118,7 @@ function headersOf({ token, namespace, body }: Request<unknown>, server: Server)
   };
 }
 
-function revealed(value: string | Secret): string {
+function revealed<T>(value: T | Secret): T | string {
   return value instanceof Secret ? value.reveal() : value;
 }
 

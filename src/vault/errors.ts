@@ -3,7 +3,15 @@
 import type { Hint } from './hints.ts';
 
 /** What a request is for. Decides what may be tried again (`retry.ts`) and which hint fits (`hints.ts`). */
-export type Operation = 'wrapping lookup' | 'unwrap' | 'login' | 'mount lookup' | 'read' | 'revoke';
+export type Operation =
+  | 'wrapping lookup'
+  | 'unwrap'
+  | 'login'
+  | 'mount lookup'
+  | 'read'
+  | 'list'
+  | 'issue'
+  | 'revoke';
 
 export interface Problem {
   /** The input, environment variable or list that is wrong, as the user knows it. */
@@ -42,6 +50,11 @@ export class VaultError extends Error {
     super(`${sentence(refusal.operation)}: ${refusal.method} ${refusal.path} answered ${refusal.status}`);
     this.refusal = refusal;
   }
+}
+
+/** Whether the server says that there is nothing at the path. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof VaultError && error.refusal.status === 404;
 }
 
 export interface Silence {

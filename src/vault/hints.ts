@@ -48,6 +48,15 @@ export const HINTS = {
     'The answer to the unwrap was lost, and the wrapping token works only once: it may be spent. Wrap a new SecretID and run the job again.',
   'read-permission-denied':
     'No policy of this token allows reading this path, or the token is bound to other addresses (token_bound_cidrs). For KV v2 the policy must name <mount>/data/<path>. Vault answers the same for a secret that does not exist.',
+  'list-permission-denied':
+    'A folder (path/* or path/**) needs the capability "list": for KV v2 on <mount>/metadata/<folder>/, for KV v1 on the folder itself.',
+  'folder-empty':
+    'There is no secret in this folder, or no such folder. Check the spelling and the namespace.',
+  'issue-refused':
+    'The PKI role does not allow these names, times or uses. What the server said names the parameter; `bao read <mount>/roles/<role>` shows what the role allows.',
+  'issue-permission-denied': 'The token needs the capability "update" on <mount>/issue/<role>.',
+  'credential-maybe-spent':
+    'The answer was lost, and the request may have made a credential that nobody knows; it ends with the token. Run the job again.',
   'secret-not-found':
     'There is no secret at this path, or not this version. Check the spelling, the namespace and, for KV v2, the version.',
   'secret-deleted':
@@ -109,6 +118,11 @@ const RULES: readonly Rule[] = [
     code: /^(TIMEOUT|ECONNRESET|EPIPE|NOT_VAULT|TOO_LARGE|UNKNOWN)$/,
   },
   { anchor: 'unwrap-interrupted', operation: ['unwrap'], status: [500, 502, 504] },
+  {
+    anchor: 'credential-maybe-spent',
+    operation: ['issue'],
+    code: /^(TIMEOUT|ECONNRESET|EPIPE|NOT_VAULT|TOO_LARGE|UNKNOWN)$/,
+  },
 
   { anchor: 'dns', code: /^(ENOTFOUND|EAI_AGAIN|EAI_NODATA|EAI_NONAME)$/ },
   { anchor: 'connection-refused', code: /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/ },
@@ -145,6 +159,11 @@ const RULES: readonly Rule[] = [
   { anchor: 'login-permission-denied', operation: ['login'], text: /missing client token/ },
   { anchor: 'unsupported-operation', status: [405] },
 
+  { anchor: 'list-permission-denied', operation: ['list'], status: [403] },
+  { anchor: 'folder-empty', operation: ['list'], status: [404] },
+  { anchor: 'issue-permission-denied', operation: ['issue'], status: [403] },
+  { anchor: 'no-such-mount', operation: ['issue'], status: [404] },
+  { anchor: 'issue-refused', operation: ['issue'], status: [400] },
   { anchor: 'token-uses', operation: ['read'], text: /token had one use left/ },
   { anchor: 'kv-upgrade', operation: ['read'], text: /Upgrading from non-versioned/ },
   { anchor: 'kv2-path', operation: ['read'], text: /Invalid path for a versioned K\/V/ },

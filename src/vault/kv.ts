@@ -13,6 +13,8 @@ import type { Access } from './mounts.ts';
 /** A secret as read: every field's value as text, numbers with the digits the server sent, objects as compact JSON. */
 export interface SecretRead {
   readonly fields: ReadonlyMap<string, Secret>;
+  /** All fields as one JSON object with their types; a function, so that nothing prints it by accident. */
+  reveal(): Readonly<Record<string, unknown>>;
   /** KV v2 only. */
   readonly version?: number | undefined;
   /** The credential is leased and dies with the token. */
@@ -51,6 +53,27 @@ export async function readSecret(
   throw new VaultError({ operation: 'read', method: 'GET', path, status, errors: said, hint: why });
 }
 
+/**
+ * The names directly in a folder, folders with a trailing slash. Throws `VaultError` (404 when there are none).
+ * Asked for by GET, because proxies and Node's own server do not know the method LIST.
+ */
+export async function listNames(
+  { connection, token, namespace }: Access,
+  listPath: string,
+): Promise<readonly string[]> {
+  return connection.send({
+    operation: 'list',
+    method: 'GET',
+    path: `${listPath}?list=true`,
+    token,
+    namespace,
+    decode: ({ data }) => {
+      const keys = jsonObject(data)?.keys;
+      return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : undefined;
+    },
+  });
+}
+
 function decode(answer: Answer): SecretRead | Gone | undefined {
   const data = jsonObject(answer.data);
   const metadata = data && versionMetadata(data);
@@ -59,6 +82,7 @@ function decode(answer: Answer): SecretRead | Gone | undefined {
   if (!fields) return undefined;
   return {
     fields: new Map(Object.entries(fields).map(([name, value]) => [name, new Secret(jsonText(value))])),
+    reveal: () => fields,
     version: jsonNumber(metadata?.version),
     leased: answer.leaseId !== '',
     leaseDuration: answer.leaseId === '' ? 0 : answer.leaseDuration,

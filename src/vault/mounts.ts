@@ -69,16 +69,25 @@ function needsMount(path: string): boolean {
 
 /** The API path: `data/` is put in after a KV v2 mount, unless the path says which endpoint it means. */
 function apiPath(path: string, mount: Mount | undefined): string {
-  if (mount?.version !== 2 || !path.startsWith(mount.path)) return path;
+  if (mount?.version !== 2) return path;
   const rest = path.slice(mount.path.length);
-  return /^(data|metadata|subkeys)\//.test(rest) ? path : `${mount.path}data/${rest}`;
+  if (/^(data|metadata|subkeys)(\/|$)/.test(rest)) return path;
+  return rest === '' ? `${mount.path}data` : `${mount.path}data/${rest}`;
 }
 
 /** Where a path leads. */
 export interface Location {
   readonly apiPath: string;
+  /** Where the names below the path are listed. */
+  readonly listPath: string;
   /** Reading it twice changes nothing: it is a KV path or a token's own cubbyhole. */
   readonly repeatable: boolean;
+}
+
+export interface Wanted {
+  readonly path: string;
+  /** The names below it are wanted, so its mount must be known even when it has a `data` segment. */
+  readonly folder: boolean;
 }
 
 /**
@@ -87,9 +96,9 @@ export interface Location {
  */
 export async function locate(
   access: Access,
-  paths: readonly string[],
+  wanted: readonly Wanted[],
 ): Promise<ReadonlyMap<string, Location>> {
-  const unknown = paths.filter(needsMount);
+  const unknown = wanted.filter(({ path, folder }) => folder || needsMount(path)).map(({ path }) => path);
   const firsts = [...new Set(unknown.map(firstSegment))];
   const mounts = await Promise.all(
     firsts.map((first) =>
@@ -99,7 +108,7 @@ export async function locate(
       ),
     ),
   );
-  return new Map(paths.map((path) => [path, location(path, mounts.flat())]));
+  return new Map(wanted.map(({ path }) => [path, location(path, mounts.flat())]));
 }
 
 function firstSegment(path: string): string {
@@ -109,15 +118,22 @@ function firstSegment(path: string): string {
 async function lookUpMounts(access: Access, paths: readonly string[]): Promise<readonly Mount[]> {
   const known: Mount[] = [];
   for (const path of paths) {
-    if (known.some((mount) => path.startsWith(mount.path))) continue;
+    if (known.some((mount) => isWithin(path, mount))) continue;
     const mount = await lookUpMount(access, path);
     if (mount) known.push(mount);
   }
   return known;
 }
 
+/** A mount's own path, without its trailing slash, is within it, too. */
+function isWithin(path: string, mount: Mount): boolean {
+  return `${path}/`.startsWith(mount.path);
+}
+
 function location(path: string, mounts: readonly Mount[]): Location {
-  if (!needsMount(path)) return { apiPath: path, repeatable: !/^(sys|auth|identity)\//.test(path) };
-  const mount = mounts.find((candidate) => path.startsWith(candidate.path));
-  return { apiPath: apiPath(path, mount), repeatable: mount?.version !== undefined };
+  const mount = mounts.find((candidate) => isWithin(path, candidate));
+  const full = needsMount(path) ? apiPath(path, mount) : path;
+  const listPath = mount?.version === 1 ? full : full.replace(/(^|\/)data(?=\/|$)/, '$1metadata');
+  const known = needsMount(path) ? mount?.version !== undefined : !/^(sys|auth|identity)\//.test(path);
+  return { apiPath: full, listPath, repeatable: known };
 }

@@ -1,0 +1,67 @@
+/** Why this exists: an entry for a folder becomes one for each secret in it, with one request per folder. */
+
+import { inParallel } from './parallel.ts';
+import type { Entry } from './secrets/grammar.ts';
+import { escapePath } from './secrets/paths.ts';
+import type { Want } from './secrets/plan.ts';
+import { UsageError } from './vault/errors.ts';
+import { listNames } from './vault/kv.ts';
+import type { Access, Location } from './vault/mounts.ts';
+
+/** Secrets that one job may list; more is most probably a path too high up in the tree. */
+export const MOST_LISTED = 1000;
+
+interface Folder {
+  readonly listPath: string;
+  readonly apiPath: string;
+  /** The names of the folders below the one that was asked for: `app_`. */
+  readonly own: string;
+}
+
+/** The secrets of a folder. Throws a `UsageError` when there are too many, `VaultError` (404) when there are none. */
+export async function expandFolder(
+  access: Access,
+  entry: Entry,
+  location: Location,
+): Promise<readonly Want[]> {
+  const wants: Want[] = [];
+  let level: readonly Folder[] = [{ listPath: location.listPath, apiPath: location.apiPath, own: '' }];
+  let listed = 0;
+  while (level.length > 0) {
+    listed += level.length;
+    const found = await inParallel(level, async (folder) => ({
+      folder,
+      names: await listNames(access, folder.listPath),
+    }));
+    for (const { folder, names } of found) {
+      const secrets = names.filter((name) => !name.endsWith('/'));
+      wants.push(...secrets.map((name) => want(entry, folder, name)));
+    }
+    if (wants.length + listed > MOST_LISTED + 1) throw tooMany(entry);
+    level = entry.folder === 'deep' ? found.flatMap(({ folder, names }) => subfolders(folder, names)) : [];
+  }
+  return wants;
+}
+
+function want(entry: Entry, { apiPath, own }: Folder, name: string): Want {
+  return { entry, apiPath: `${apiPath}/${escapeName(name)}`, repeatable: true, own: `${own}${name}_` };
+}
+
+function subfolders({ listPath, apiPath, own }: Folder, names: readonly string[]): readonly Folder[] {
+  const folders = names.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
+  return folders.map((name) => ({
+    listPath: `${listPath}/${escapeName(name)}`,
+    apiPath: `${apiPath}/${escapeName(name)}`,
+    own: `${own}${name}_`,
+  }));
+}
+
+/** A name from a list is no text with escapes: its percent signs stand for themselves. */
+function escapeName(name: string): string {
+  return escapePath(name.replaceAll('%', '%25'));
+}
+
+function tooMany({ origin, path }: Entry): UsageError {
+  const problem = `the folder ${path} holds more than ${MOST_LISTED} secrets and folders: name a smaller one`;
+  return new UsageError([{ name: origin, problem }]);
+}

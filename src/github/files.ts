@@ -1,0 +1,60 @@
+/** Why this exists: values that go into files, which only this user can read and which post removes (rule R18). */
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import type { Publication } from '../publish.ts';
+import { UsageError } from '../vault/errors.ts';
+
+const PREFIX = 'vault-approle-';
+
+/** What is published under the names: the text itself, or the path of the file that now holds it. */
+export interface Placed {
+  readonly output?: string | undefined;
+  readonly env?: string | undefined;
+  readonly text: string;
+}
+
+/**
+ * Writes the files, each 0600, into a new folder (0700) below RUNNER_TEMP. `keep` is told of the folder before anything
+ * is in it. Throws a `UsageError` where there is no safe place, and what `fs` throws.
+ */
+export function placeFiles(
+  publications: readonly Publication[],
+  env: NodeJS.ProcessEnv,
+  keep: (folder: string) => void,
+): readonly Placed[] {
+  if (!publications.some(({ file }) => file)) return publications.map(plain);
+  const folder = mkdtempSync(join(safePlace(env), PREFIX));
+  keep(folder);
+  return publications.map((one) =>
+    one.file === undefined ? plain(one) : written(one, join(folder, one.file)),
+  );
+}
+
+function plain({ output, env, value }: Publication): Placed {
+  return { output, env, text: value.reveal() };
+}
+
+/** `wx`: never into something that is there already, nor through a link. */
+function written({ output, env, value, binary }: Publication, path: string): Placed {
+  const bytes = Buffer.from(value.reveal(), binary ? 'base64' : 'utf8');
+  writeFileSync(path, bytes, { flag: 'wx', mode: 0o600 });
+  return { output, env, text: path };
+}
+
+/** Outside the workspace, whose files end up in artifacts and caches. */
+function safePlace({ RUNNER_TEMP: temp, GITHUB_WORKSPACE: workspace }: NodeJS.ProcessEnv): string {
+  if (!temp) throw unsafe('RUNNER_TEMP is not set: there is no place for files outside the workspace');
+  const inside = workspace && !/^\.\.(?:[\\/]|$)|^[A-Za-z]:|^[\\/]/.test(relative(workspace, temp));
+  if (inside) throw unsafe('RUNNER_TEMP lies in the workspace, whose files end up in artifacts and caches');
+  return temp;
+}
+
+function unsafe(problem: string): UsageError {
+  return new UsageError([{ name: 'secrets', problem }]);
+}
+
+/** Removes what `placeFiles` made; nothing else, and nothing where there is nothing. */
+export function removeFolder(folder: string): void {
+  if (basename(folder).startsWith(PREFIX)) rmSync(folder, { recursive: true, force: true });
+}
