@@ -32,6 +32,9 @@ export interface Scenario {
 export interface RoleOptions {
   /** API paths with globs; each is readable. */
   readonly reads?: readonly string[];
+  /** Paths whose names may be listed, and paths that may be written to. */
+  readonly lists?: readonly string[];
+  readonly updates?: readonly string[];
   /** Parameters of the role. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly mount?: string;
@@ -82,11 +85,11 @@ async function whileUpgrading(write: () => Promise<unknown>): Promise<void> {
 
 async function makeRole(
   api: Api,
-  { reads = [], settings = {}, mount = unique('approle'), namespace }: RoleOptions,
+  { reads = [], lists = [], updates = [], settings = {}, mount = unique('approle'), namespace }: RoleOptions,
 ): Promise<Role> {
   const options: ApiOptions = namespace === undefined ? {} : { namespace };
   const name = unique('role');
-  const policy = reads.map((path) => `path "${path}" { capabilities = ["read"] }`).join('\n');
+  const policy = policyText({ read: reads, list: lists, update: updates });
   await api(
     'POST',
     `sys/policies/acl/${name}`,
@@ -105,6 +108,17 @@ async function makeRole(
     wrapped: async (wrapTtl = '60s') =>
       (await api('POST', `${base}/secret-id`, {}, { ...options, wrapTtl })).wrap_info.token,
   };
+}
+
+/** One block for each path: a second one for the same path would replace the first. */
+function policyText(rights: Readonly<Record<string, readonly string[]>>): string {
+  const paths = new Set(Object.values(rights).flat());
+  return [...paths]
+    .map((path) => {
+      const capabilities = Object.keys(rights).filter((right) => rights[right]?.includes(path));
+      return `path "${path}" { capabilities = ${JSON.stringify(capabilities)} }`;
+    })
+    .join('\n');
 }
 
 /** The token in what main kept for post. */
