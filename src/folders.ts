@@ -2,11 +2,11 @@
 
 import { inParallel } from './parallel.ts';
 import type { Entry } from './secrets/grammar.ts';
-import { escapePath } from './secrets/paths.ts';
 import type { Want } from './secrets/plan.ts';
 import { UsageError } from './vault/errors.ts';
 import { listNames } from './vault/kv.ts';
 import type { Access, Location } from './vault/mounts.ts';
+import { escapePath } from './vault/paths.ts';
 
 /** Secrets that one job may list; more is most probably a path too high up in the tree. */
 export const MOST_LISTED = 1000;

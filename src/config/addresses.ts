@@ -20,6 +20,7 @@ export function readAddresses(text: string, rules: AddressRules): Addresses {
   if (given.length === 0) {
     return { addresses: [], problems: ['is empty: give the address of the server, or set VAULT_ADDR'] };
   }
+  if (text.includes('@')) return { addresses: [], problems: ['may not hold a user name or a password'] };
   const results = given.map((address) => readAddress(address, rules));
   return {
     addresses: results.flatMap((result) => ('base' in result ? [result] : [])),
@@ -29,10 +30,9 @@ export function readAddresses(text: string, rules: AddressRules): Addresses {
 
 function readAddress(text: string, rules: AddressRules): Address | { readonly problem: string } {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.username || url?.password) return { problem: 'may not hold a user name or a password' };
   if (!url || !/^https?:$/.test(url.protocol)) {
     return {
-      problem: `"${text.replace(/.*@/, '…@')}" is not an address such as https://vault.example.org:8200`,
+      problem: `"${text}" is not an address such as https://vault.example.org:8200`,
     };
   }
   if (url.search || url.hash) return { problem: `"${text}" has a "?" or "#", which an address cannot have` };

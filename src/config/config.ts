@@ -4,14 +4,14 @@ import type { Secret } from '../secret.ts';
 import { type CertificateRequest, parseCertificateRequests } from '../secrets/certificates.ts';
 import type { Encoding } from '../secrets/encodings.ts';
 import type { Entry } from '../secrets/grammar.ts';
-import { trimSlashes } from '../secrets/paths.ts';
 import { type Problem, UsageError } from '../vault/errors.ts';
+import { trimSlashes } from '../vault/paths.ts';
 import type { Server } from '../vault/server.ts';
 import { readAddresses } from './addresses.ts';
 import { readTls } from './certificates.ts';
 import { type Identity, readIdentity } from './credentials.ts';
 import { described, readEntries } from './entries.ts';
-import { type Fields, readFields } from './fields.ts';
+import { type Fields, readFields, skipsVerification } from './fields.ts';
 import type { ReadFile } from './files.ts';
 import { readHeaders } from './headers.ts';
 import type { InputName, RawConfig } from './inputs.ts';
@@ -42,7 +42,7 @@ export interface Machine {
 /** The configuration. Throws a `UsageError` with every problem of every input. */
 export function readConfig(raw: RawConfig, { readFile, proxyFor }: Machine): Config {
   const { fields, problems: fieldProblems } = readFields(raw);
-  const skipVerify = fields?.tlsSkipVerify ?? false;
+  const skipVerify = skipsVerification(raw);
   const { addresses, problems: addressProblems } = readAddresses(raw.url, {
     unprotected: skipVerify,
     proxyFor,

@@ -1,15 +1,15 @@
 /** Why this exists: which identity the job logs in with, out of the inputs that can say it in several ways. */
 
 import { Secret } from '../secret.ts';
-import { escapePath, pathProblem, trimSlashes } from '../secrets/paths.ts';
 import type { Problem } from '../vault/errors.ts';
+import { escapePath, pathProblem, trimSlashes } from '../vault/paths.ts';
 import { type ReadFile, readText } from './files.ts';
 import type { InputName, RawConfig } from './inputs.ts';
 
 export type Identity =
   | {
       readonly method: 'approle';
-      /** The auth mount without `auth/`, escaped. */
+      /** The auth mount without `auth/`, escaped; its escapes are UTF-8. */
       readonly mount: string;
       readonly roleId: Secret;
       readonly secretId: SecretIdChoice;
@@ -65,11 +65,11 @@ function readApprole(raw: RawConfig, readFile: ReadFile): Reading {
 
 /** `x`, `/x/`, `auth/x` and `auth/x/login` are the same mount. */
 function readMount(path: string): { readonly mount: string } | { readonly problems: readonly Problem[] } {
+  const wrong = path === '' ? undefined : pathProblem(path);
   const mount = trimSlashes(path)
     .replace(/^auth\//, '')
     .replace(/\/login$/, '');
   if (mount === '') return { mount: 'approle' };
-  const wrong = pathProblem(mount);
   return wrong
     ? problem('path', `${wrong}: give the mount of the auth method, such as approle`)
     : { mount: escapePath(mount) };

@@ -5,14 +5,10 @@ import type { Problem } from '../vault/errors.ts';
 import type { RawConfig } from './inputs.ts';
 
 /** The words of the YAML 1.2 core schema, as `core.getBooleanInput` takes them. */
-const BOOLEANS: Readonly<Record<string, boolean>> = {
-  true: true,
-  True: true,
-  TRUE: true,
-  false: false,
-  False: false,
-  FALSE: false,
-};
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
+  ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
+]);
 
 /** Without code made from strings: parsers are used once here, and compiling one takes longer. */
 z.config({ jitless: true });
@@ -44,9 +40,14 @@ export function readFields(raw: RawConfig): {
   };
 }
 
+/** Whether verification is to be skipped, whatever is wrong with the other inputs. */
+export function skipsVerification({ tlsSkipVerify }: RawConfig): boolean {
+  return BOOLEANS.get(tlsSkipVerify) ?? false;
+}
+
 function flag(fallback: boolean) {
   return parsedText(
-    (text) => (text === '' ? fallback : BOOLEANS[text]),
+    (text) => (text === '' ? fallback : BOOLEANS.get(text)),
     (text) => `"${text}" is no boolean: write true or false`,
   );
 }

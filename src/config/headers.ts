@@ -14,13 +14,11 @@ export interface Headers {
 
 /** Lines of `Name: value`; a name given twice gets both values, separated by a comma, as in HTTP. */
 export function readHeaders(text: string): Headers {
-  const lines = text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter(Boolean);
+  const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
   const problems: string[] = [];
   const values = new Map<string, string>();
   lines.forEach((line, index) => {
+    if (line === '') return;
     const [, name = '', value = ''] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):\s*([\x20-\x7e]+)$/.exec(line) ?? [];
     const key = name.toLowerCase();
     if (name === '') problems.push(`line ${index + 1} is not "Name: value" in printable ASCII`);

@@ -1,8 +1,8 @@
 /** Why this exists: the `pki` input, `path {json}` separated by semicolons or new lines, as vault-action writes it. */
 
 import { jsonObject, parseJson } from '../vault/json.ts';
+import { parsePath } from '../vault/paths.ts';
 import type { Mistake } from './lexer.ts';
-import { parsePath } from './paths.ts';
 
 export interface CertificateRequest {
   /** Escaped: `pki/issue/web`. */

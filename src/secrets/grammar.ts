@@ -7,9 +7,9 @@
  * A newline ends an entry once it has its selector; before that, and next to a "|", it is white space.
  */
 
+import { type Path, parsePath } from '../vault/paths.ts';
 import { lex, type Mistake, type Token } from './lexer.ts';
 import { type Modifiers, parseModifiers } from './modifiers.ts';
-import { type Path, parsePath } from './paths.ts';
 import { parseSelector, type Selector } from './selectors.ts';
 
 export interface Entry extends Path {

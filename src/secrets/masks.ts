@@ -5,7 +5,7 @@
  */
 
 import type { Secret } from '../secret.ts';
-import { jsonObject, parseJson } from '../vault/json.ts';
+import { parseJson } from '../vault/json.ts';
 
 /** Characters below which a mask would hide too much. */
 const SHORTEST = 4;
@@ -28,10 +28,12 @@ export interface Masks {
 /** All texts to mask for one value. Multi-line values are masked line by line, never as a whole. */
 export function masksOf(value: Secret): Masks {
   const text = value.reveal();
-  const plain = new Set([...maskable(text), ...leaves(parseJson(text)).flatMap(maskable)]);
+  const plain = new Set([text, ...leaves(text)].flatMap(maskable));
   const masks = new Set([...plain].flatMap((part) => [part, ...derived(part)]));
-  if (/[\r\n]/.test(text) && text.length <= LARGEST_WHOLE)
-    base64Forms(text).forEach((form) => masks.add(form));
+  const whole = text.trim();
+  if (plain.size > 0 && /[\r\n]/.test(whole) && whole.length <= LARGEST_WHOLE) {
+    for (const form of base64Forms(whole)) masks.add(form);
+  }
   return { masks: [...masks], protection: protection(plain) };
 }
 
@@ -45,22 +47,32 @@ function maskable(text: string): readonly string[] {
   return text
     .split(/[\r\n]+/)
     .map((line) => line.trim())
-    .filter((line) => line.length >= SHORTEST && !STRUCTURE.test(line) && !WORDS.has(line.toLowerCase()));
+    .filter((line) => line.length >= SHORTEST && !STRUCTURE.test(line) && !isWord(line));
 }
 
-/** Every string inside a JSON object or array. */
-function leaves(json: unknown): readonly string[] {
-  if (Array.isArray(json)) return json.flatMap(stringsIn);
-  const object = jsonObject(json);
-  return object ? Object.values(object).flatMap(stringsIn) : [];
+/** Also as a line of pretty JSON: `true,`. */
+function isWord(line: string): boolean {
+  return WORDS.has(line.replace(/[\s"',;]+/g, '').toLowerCase());
 }
 
-function stringsIn(value: unknown): readonly string[] {
-  return typeof value === 'string' ? [value] : leaves(value);
+/** A string in JSON, and the colon behind it when it is the name of a field. */
+const JSON_STRING = /"(?:[^"\\\r\n]|\\.)*"(\s*:)?/g;
+
+/**
+ * Every string inside a JSON object or array, also inside of JSON in a string. Found by its quotes and not by parsing,
+ * so that neither depth nor a field that stands twice keeps one from being hidden.
+ */
+function leaves(text: string): readonly string[] {
+  if (!/^\s*[{[]/.test(text)) return [];
+  return [...text.matchAll(JSON_STRING)]
+    .filter(([, colon]) => colon === undefined)
+    .map(([literal]) => parseJson(literal))
+    .filter((leaf) => typeof leaf === 'string')
+    .flatMap((leaf) => [leaf, ...leaves(leaf)]);
 }
 
 function derived(text: string): readonly string[] {
-  return [goJson(text), asciiJson(text), formEncoded(text), ...base64Forms(text)].filter(
+  return [goJson(text), asciiJson(text), ...formEncoded(text), ...base64Forms(text)].filter(
     (form) => form !== text,
   );
 }
@@ -83,8 +95,17 @@ function unicodeEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-function formEncoded(text: string): string {
-  return new URLSearchParams({ v: text }).toString().slice(2);
+/** Forms as browsers and Node write them, and as Python, Go and curl do. */
+function formEncoded(text: string): readonly string[] {
+  const strict = encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
+    /[!'()*]/g,
+    percentEscape,
+  );
+  return [new URLSearchParams({ v: text }).toString().slice(2), strict.replaceAll('%20', '+')];
+}
+
+function percentEscape(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 /**

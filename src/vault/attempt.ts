@@ -49,18 +49,22 @@ export interface Target {
   readonly timeoutMs: number;
 }
 
-/** Sends the request once. Never throws; never takes longer than `timeoutMs`. */
+/** Sends the request once. Throws only what `decode` throws; never takes longer than `timeoutMs`. */
 export async function attempt<T>(request: Request<T>, target: Target): Promise<Outcome<T>> {
   const state: Attempt = { connecting: false };
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), target.timeoutMs);
-  try {
-    return judge(request, target, await exchange(request, target, state, abort.signal));
-  } catch (error) {
-    return lost(request, target, outageOf(error, { timedOut: abort.signal.aborted, ...state }));
-  } finally {
-    clearTimeout(timer);
-  }
+  const received = await Promise.race([exchange(request, target, state, abort.signal), aborted(abort.signal)])
+    .catch((error: unknown) => outageOf(error, { timedOut: abort.signal.aborted, ...state }))
+    .finally(() => clearTimeout(timer));
+  return 'unsent' in received ? lost(request, target, received) : judge(request, target, received);
+}
+
+/** A request that still waits for its connection does not notice that it is aborted. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
+  });
 }
 
 interface Received {

@@ -26,7 +26,8 @@ type Open = (options: object, opened: Opened) => Duplex | null | undefined;
 /** Connections to `address`. The caller closes them. */
 export function openConnections(address: Address, server: Server): Connections {
   const options = optionsFor(address, server);
-  const agent = agentFor(address, options);
+  const closing = new AbortController();
+  const agent = agentFor(address, options, closing.signal);
   const sockets = new Set<Duplex>();
   const spare: Promise<Duplex>[] = [];
   const connect = connector(agent, address, sockets);
@@ -50,6 +51,7 @@ export function openConnections(address: Address, server: Server): Connections {
       for (let n = 0; n < count; n++) spare.push(quiet(connect({ ...options, ...target(address) })));
     },
     close: () => {
+      closing.abort();
       agent.destroy();
       for (const socket of sockets) socket.destroy();
     },
@@ -69,10 +71,11 @@ function optionsFor(address: Address, server: Server): object {
 }
 
 /** Through a proxy, every connection is a CONNECT tunnel, also to `http://`: the proxy sees host and port only. */
-function agentFor(address: Address, options: object): HttpAgent {
+function agentFor(address: Address, options: object, signal: AbortSignal): HttpAgent {
   const secure = address.base.startsWith('https:');
   if (address.proxy) {
-    const proxied = { ...options, proxy: address.proxy.reveal() };
+    const proxyRequestOptions = { headers: {}, signal };
+    const proxied = { ...options, proxy: address.proxy.reveal(), proxyRequestOptions };
     return secure ? new HttpsProxyAgent(proxied) : new HttpProxyAgent(proxied);
   }
   return secure ? new HttpsAgent(options) : new HttpAgent(options);
@@ -96,6 +99,7 @@ function connector(agent: HttpAgent, address: Address, sockets: Set<Duplex>) {
         sockets.add(socket);
         socket.once('close', () => sockets.delete(socket));
         socket.once('error', reject);
+        socket.once('close', () => reject(new Error('closed')));
         if (tunnelled && ready === 'connect') resolve(socket);
         else socket.once(ready, () => resolve(socket));
       };
@@ -109,7 +113,7 @@ function connector(agent: HttpAgent, address: Address, sockets: Set<Duplex>) {
 
 /** A spare connection that is still good, else a new one. */
 async function take(spare: Promise<Duplex>[], connect: () => Promise<Duplex>): Promise<Duplex> {
-  const socket = await spare.shift();
+  const socket = await spare.shift()?.catch(() => undefined);
   return socket && !socket.destroyed ? socket : connect();
 }
 

@@ -5,11 +5,12 @@
 
 import * as z from 'zod/mini';
 import type { Secret } from '../secret.ts';
-import { VaultError } from './errors.ts';
+import { UnreachableError, VaultError } from './errors.ts';
+import { escapePath } from './paths.ts';
 import type { Connection } from './transport.ts';
 
 export interface Mount {
-  /** With a trailing slash: `secret/`, `team/a/kv/`. */
+  /** Escaped, with a trailing slash: `secret/`, `team/a/kv/`. */
   readonly path: string;
   readonly type: string;
   /** The version of a KV engine. */
@@ -49,14 +50,20 @@ async function lookUpMount(
       },
     });
   } catch (error) {
-    if (error instanceof VaultError && error.refusal.status < 500) return undefined;
+    if (isUnanswered(error)) return undefined;
     throw error;
   }
 }
 
+/** A refusal, or the page of a proxy that keeps `sys/internal` for itself. */
+function isUnanswered(error: unknown): boolean {
+  if (error instanceof UnreachableError) return error.silence.code === 'NOT_VAULT';
+  return error instanceof VaultError && error.refusal.status < 500;
+}
+
 function toMount({ path, type, options }: z.output<typeof MOUNT>): Mount {
   const kv = type === 'kv' || type === 'generic';
-  return { path, type, version: kv ? (options?.version === '2' ? 2 : 1) : undefined };
+  return { path: escapePath(path), type, version: kv ? (options?.version === '2' ? 2 : 1) : undefined };
 }
 
 /** Mounts whose paths never are KV paths, whatever is mounted elsewhere. */

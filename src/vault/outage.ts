@@ -23,7 +23,7 @@ export function outageOf(error: unknown, { timedOut, connecting }: Moment): Outa
   const code = codeOf(error, { timedOut, connecting });
   return {
     code,
-    what: code.startsWith('ERR_TLS_CERT_ALTNAME') ? messageOf(error) : (WORDS[code] ?? words(code)),
+    what: code.startsWith('ERR_TLS_CERT_ALTNAME') ? messageOf(error) : (WORDS.get(code) ?? words(code)),
     unsent: connecting || CERTAINLY_UNSENT.test(code),
     lasting: LASTING.test(code),
   };
@@ -49,24 +49,26 @@ const CERTAINLY_UNSENT =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_SSL_.*ALERT.*|PROXY.*)$/;
 const LASTING = /^(ERR_TLS|ERR_SSL|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|TOO_LARGE|PROXY 40)/;
 
-const WORDS: Readonly<Record<string, string>> = {
-  TIMEOUT: 'no answer in time',
-  CONNECT_TIMEOUT: 'no connection in time',
-  ECONNREFUSED: 'connection refused',
-  ECONNRESET: 'the connection broke before the answer was complete',
-  ENOTFOUND: 'the name cannot be resolved',
-  EAI_AGAIN: 'the name cannot be resolved at the moment',
-  EHOSTUNREACH: 'the host cannot be reached',
-  ENETUNREACH: 'the network cannot be reached',
-  TOO_LARGE: 'the answer is larger than 16 MiB',
-  TLS_DISCONNECTED: 'the connection was closed during the TLS handshake',
-  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is signed by an unknown CA',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is signed by an unknown CA',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is signed by an unknown CA',
-  CERT_HAS_EXPIRED: 'its certificate has expired',
-  CERT_NOT_YET_VALID: 'its certificate is not valid yet',
-};
+const WORDS = new Map(
+  Object.entries({
+    TIMEOUT: 'no answer in time',
+    CONNECT_TIMEOUT: 'no connection in time',
+    ECONNREFUSED: 'connection refused',
+    ECONNRESET: 'the connection broke before the answer was complete',
+    ENOTFOUND: 'the name cannot be resolved',
+    EAI_AGAIN: 'the name cannot be resolved at the moment',
+    EHOSTUNREACH: 'the host cannot be reached',
+    ENETUNREACH: 'the network cannot be reached',
+    TOO_LARGE: 'the answer is larger than 16 MiB',
+    TLS_DISCONNECTED: 'the connection was closed during the TLS handshake',
+    SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is signed by an unknown CA',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is signed by an unknown CA',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is signed by an unknown CA',
+    CERT_HAS_EXPIRED: 'its certificate has expired',
+    CERT_NOT_YET_VALID: 'its certificate is not valid yet',
+  }),
+);
 
 function codeOf(error: unknown, { timedOut, connecting }: Moment): string {
   if (timedOut) return connecting ? 'CONNECT_TIMEOUT' : 'TIMEOUT';

@@ -57,8 +57,10 @@ export function connect(server: Server, { observe, pause = sleep }: Surroundings
       if (outcome.kind === 'done') return outcome.value;
       if (outcome.kind === 'moved') {
         current = destination(request, target, outcome.location, ++redirects);
+        tries--;
         continue;
       }
+      redirects = 0;
       const wait = waitBefore(tries + 1, server, request, outcome);
       if (wait === undefined || Date.now() + wait >= deadline) throw outcome.error;
       current = (current + 1) % nodes.length;

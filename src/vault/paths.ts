@@ -46,6 +46,11 @@ export function trimSlashes(text: string): string {
 /** What keeps a path from being sent, or undefined. Servers and URL parsers resolve dots and double slashes. */
 export function pathProblem(text: string): string | undefined {
   const segments = trimSlashes(text).split('/').map(unescaped);
+  if (segments.includes(undefined)) return 'the path has an escape that is no UTF-8';
+  return segmentProblem(segments.filter((segment) => segment !== undefined));
+}
+
+function segmentProblem(segments: readonly string[]): string | undefined {
   if (segments.some((segment) => segment === '')) return 'the path has an empty segment';
   if (segments.some((segment) => segment === '.' || segment === '..')) return 'the path may not hold . or ..';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
@@ -66,10 +71,11 @@ function encode(character: string): string {
   return encodeURIComponent(character).replace(/%3A|%40|%24|%2C|%2B|%3D|%26/gi, decodeURIComponent);
 }
 
-function unescaped(segment: string): string {
+/** Undefined for escapes that are no UTF-8. A percent sign that begins no escape stands for itself. */
+function unescaped(segment: string): string | undefined {
   try {
-    return decodeURIComponent(segment);
+    return decodeURIComponent(segment.replace(/%(?![0-9A-Fa-f]{2})/g, '%25'));
   } catch {
-    return segment;
+    return undefined;
   }
 }
