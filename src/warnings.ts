@@ -4,7 +4,7 @@ import type { Ci } from './job.ts';
 import type { Session } from './login.ts';
 import type { Answered } from './values.ts';
 
-/** Seconds: a lease that ends about when the token does was cut to the token's TTL. */
+/** Seconds between login and read at most: a lease that would last until then or longer ends with the token. */
 const ABOUT = 30;
 
 /** Every request and the revocation use up one use; with the last one, the leases die too. */
@@ -31,8 +31,8 @@ export function warnOfLeases({ login }: Session, answered: readonly Answered[], 
       `The credentials of ${paths} die with the last use of the token. Set token_num_uses of the role to 0.`,
     );
   }
-  const cut = leases.some(({ secret }) => Math.abs((secret?.leaseDuration ?? 0) - login.ttl) < ABOUT);
-  if (cut && login.ttl > 0) {
+  const outlived = leases.some(({ secret }) => (secret?.leaseDuration ?? 0) + ABOUT > login.ttl);
+  if (outlived && login.ttl > 0) {
     ci.warn(
       `The credentials of ${paths} live ${login.ttl} s at most, because the token does: raise token_ttl for longer jobs.`,
     );
