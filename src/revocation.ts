@@ -14,6 +14,7 @@ export interface Sentence {
 
 /** `now` in milliseconds since the epoch. */
 export function describe(revocation: Revocation, handle: TokenHandle, now: number): Sentence {
+  const redact = (text: string): string => text.replaceAll(handle.token.reveal(), '***');
   const left = lifetime(handle, now);
   switch (revocation.kind) {
     case 'revoked':
@@ -25,7 +26,7 @@ export function describe(revocation: Revocation, handle: TokenHandle, now: numbe
     case 'failed':
       return {
         level: 'warn',
-        text: `The token could not be revoked: it ${left}.\n${formatError(revocation.error)}`,
+        text: `The token could not be revoked: it ${left}.\n${formatError(revocation.error, redact)}`,
       };
   }
 }

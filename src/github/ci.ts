@@ -49,7 +49,7 @@ export function runner(): Runner {
     debug: (text) => core.isDebug() && core.debug(printable(text)),
     info: (text) => core.info(printable(text)),
     warn: (text) => core.warning(printable(text)),
-    fail: (error) => fail(messagesOf(error).map(printable)),
+    fail: (error) => fail(messagesOf(error, (text) => redact(text, hidden)).map(printable)),
   };
 }
 
@@ -69,10 +69,12 @@ function publish(publications: readonly Publication[]): void {
 }
 
 /** One annotation for each; a runner shows at most ten of a step. */
-function messagesOf(error: unknown): readonly string[] {
-  if (error instanceof AggregateError) return [...new Set(error.errors.flatMap(messagesOf))];
+function messagesOf(error: unknown, redacted: (text: string) => string): readonly string[] {
+  if (error instanceof AggregateError) {
+    return [...new Set(error.errors.flatMap((one) => messagesOf(one, redacted)))];
+  }
   if (error instanceof UsageError) return error.problems.map(({ name, problem }) => `${name}: ${problem}`);
-  return [formatError(error)];
+  return [formatError(error, redacted)];
 }
 
 function fail(messages: readonly string[]): void {

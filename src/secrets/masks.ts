@@ -95,7 +95,7 @@ function unicodeEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** Forms as browsers and Node write them, and as Python, Go and curl do. */
+/** As browsers and Node write forms, as Python, Go and curl do, and as JavaScript writes a part of a URI. */
 function formEncoded(text: string): readonly string[] {
   const strict = encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
     /[!'()*]/g,

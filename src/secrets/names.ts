@@ -110,9 +110,9 @@ function nameProblems({ entry, field, label, env }: Named): readonly string[] {
   return [];
 }
 
-/** Two different values for one name, each name told once. */
+/** Two different values for one name, each name told once. Expressions look outputs up in any case of letters. */
 function clashes(named: readonly Named[]): readonly string[] {
-  const outputs = clashesBy(named, 'output', ({ output }) => output);
+  const outputs = clashesBy(named, 'output', ({ output }) => output?.toLowerCase());
   const envs = clashesBy(named, 'environment variable', ({ env }) => env);
   const files = clashesBy(named, 'file', ({ file }) => file?.toLowerCase());
   return [...(outputs.length > 0 ? outputs : envs), ...files];

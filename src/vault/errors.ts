@@ -92,14 +92,17 @@ export class WrappingError extends Error {
   }
 }
 
-/** The whole text of a failure: what failed, what the server said, what to do. Still to be redacted and escaped. */
-export function formatError(error: unknown): string {
+/**
+ * The whole text of a failure: what failed, what the server said, what to do. `redact` is applied to the server's words
+ * before they are cut, because half of a secret would not be recognised. The text is still to be escaped.
+ */
+export function formatError(error: unknown, redact: (text: string) => string): string {
   if (error instanceof UsageError) return error.message;
   if (error instanceof VaultError) {
-    return lines(error.message, error.refusal.errors, error.refusal.hint);
+    return lines(error.message, error.refusal.errors.map(redact), error.refusal.hint);
   }
   if (error instanceof UnreachableError) return lines(error.message, [], error.silence.hint);
-  if (error instanceof WrappingError) return lines(error.message, error.said, error.hint);
+  if (error instanceof WrappingError) return lines(error.message, error.said.map(redact), error.hint);
   return `Unexpected error, please report it: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`;
 }
 

@@ -47,7 +47,7 @@ export function trimSlashes(text: string): string {
 export function pathProblem(text: string): string | undefined {
   const segments = trimSlashes(text).split('/').map(unescaped);
   if (segments.includes(undefined)) return 'the path has an escape that is no UTF-8';
-  return segmentProblem(segments.filter((segment) => segment !== undefined));
+  return segmentProblem(segments.flatMap((segment) => segment?.split('/') ?? []));
 }
 
 function segmentProblem(segments: readonly string[]): string | undefined {

@@ -60,15 +60,14 @@ describe('R14: what became of the token', () => {
     });
   });
 
-  it.each([true, false])(
-    'refused, with limited uses: they are used up (default policy: %s)',
-    (defaultPolicy) => {
-      expect(sentenceFor({ kind: 'refused' }, handle({ uses: 3, defaultPolicy }), NOW)).toEqual({
+  it.each([1, 3])('refused, with %i uses: they are used up, whatever its policies', (uses) => {
+    for (const defaultPolicy of [true, false]) {
+      expect(sentenceFor({ kind: 'refused' }, handle({ uses, defaultPolicy }), NOW)).toEqual({
         level: 'info',
         text: 'The token is gone already: its uses are used up, or it has expired.',
       });
-    },
-  );
+    }
+  });
 
   it('refused, without the default policy: a warning with the time left and the remedy', () => {
     expect(sentenceFor({ kind: 'refused' }, handle({ defaultPolicy: false }), NOW)).toEqual({

@@ -119,6 +119,7 @@ describe('the mount', () => {
     ['x/logins', 'x/logins'],
     ['my role', 'my%20role'],
     ['my%20role', 'my%20role'],
+    ['x?y#z', 'x%3Fy%23z'],
     ['größe', 'gr%C3%B6%C3%9Fe'],
   ])('%j is %s', (path, mount) => {
     expect(shape({ ...ROLE, path })).toMatchObject({ mount });

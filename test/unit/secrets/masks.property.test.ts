@@ -15,7 +15,7 @@ function maskerFor(value: string): Masker {
 /** One line of at least 8 bytes without blanks around it, full of what encodings change; never an upper-case Q. */
 const character = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...`%"'&<>\\$ +/=?#@:;,~!*()[]{}|^\`\t-_.`) },
-  { weight: 3, arbitrary: fc.constantFrom(...'abcXYZ019') },
+  { weight: 3, arbitrary: fc.constantFrom(...'abcXYZ019é\u2028🔑') },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }) },
 );
 const line = fc

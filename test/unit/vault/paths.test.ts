@@ -37,6 +37,10 @@ describe('a path as it is sent', () => {
     );
   });
 
+  it('has no query, where a question mark is no sign of one', () => {
+    expect(escapePath('why?/x?version=1')).toBe('why%3F/x%3Fversion=1');
+  });
+
   it('is escaped once: escaping it again changes nothing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
