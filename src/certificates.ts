@@ -1,11 +1,11 @@
 /** Why this exists: each certificate that the `pki` input asks for is issued once and named as vault-action names it. */
 
-import { inParallel } from './parallel.ts';
 import type { CertificateRequest } from './secrets/certificates.ts';
 import type { Entry } from './secrets/grammar.ts';
 import { NO_MODIFIERS } from './secrets/modifiers.ts';
 import type { Value } from './secrets/names.ts';
 import type { Access } from './vault/mounts.ts';
+import { inParallel } from './vault/parallel.ts';
 import { issueCertificate } from './vault/pki.ts';
 
 /** `pki/issue/web` gives `WEB_CERT`, `WEB_KEY`, `WEB_CA`, `WEB_CA_CHAIN`. */

@@ -5,7 +5,6 @@ import type { Config } from './config/config.ts';
 import { expandFolder } from './folders.ts';
 import type { Ci } from './job.ts';
 import type { Session } from './login.ts';
-import { inParallel, PARALLEL } from './parallel.ts';
 import type { Entry } from './secrets/grammar.ts';
 import type { Value } from './secrets/names.ts';
 import { distinctPaths, planReads, type Read, type Want } from './secrets/plan.ts';
@@ -13,6 +12,7 @@ import { type Answered, valuesOf } from './values.ts';
 import { isNotFound } from './vault/errors.ts';
 import { readSecret } from './vault/kv.ts';
 import { type Access, locate } from './vault/mounts.ts';
+import { inParallel, PARALLEL } from './vault/parallel.ts';
 import type { Connection } from './vault/transport.ts';
 import { warnOfLeases, warnOfUses } from './warnings.ts';
 
@@ -33,7 +33,8 @@ export async function fetchSecrets(session: Session, config: Config, ci: Ci): Pr
   const access: Access = { ...session, namespace: config.namespace };
   const wants = await wantsOf(access, config, ci);
   const plan = planReads(wants);
-  warnOfUses(session, plan.length + config.certificates.length, ci);
+  const requests = plan.length + config.certificates.length;
+  warnOfUses(session, requests + (config.revoke === 'never' ? 0 : 1), ci);
   const answered = await inParallel(plan, (read) => answer(access, read, config));
   warnOfLeases(session, answered, ci);
   const values = await valuesOf(answered, config, ci);

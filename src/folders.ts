@@ -1,11 +1,11 @@
 /** Why this exists: an entry for a folder becomes one for each secret in it, with one request per folder. */
 
-import { inParallel } from './parallel.ts';
 import type { Entry } from './secrets/grammar.ts';
 import type { Want } from './secrets/plan.ts';
 import { UsageError } from './vault/errors.ts';
 import { listNames } from './vault/kv.ts';
 import type { Access, Location } from './vault/mounts.ts';
+import { inParallel } from './vault/parallel.ts';
 import { escapePath } from './vault/paths.ts';
 
 /** Secrets that one job may list; more is most probably a path too high up in the tree. */

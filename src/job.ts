@@ -58,6 +58,7 @@ function maskCredentials({ identity, server }: Config, ci: Ci): void {
     secretId?.kind === 'plain' ? secretId.secretId : undefined,
     secretId?.kind === 'wrapped' ? secretId.wrappingToken : undefined,
     server.tls.key,
+    ...Object.values(server.extraHeaders),
     ...server.addresses.map(({ proxy }) => proxy && proxyPassword(proxy)),
   ];
   given.forEach((secret) => secret && ci.mask(masksOf(secret).masks));

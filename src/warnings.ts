@@ -8,12 +8,10 @@ import type { Answered } from './values.ts';
 const ABOUT = 30;
 
 /** Every request and the revocation use up one use; with the last one, the leases die too. */
-export function warnOfUses({ login }: Session, requests: number, ci: Ci): void {
+export function warnOfUses({ login }: Session, needed: number, ci: Ci): void {
   const uses = login?.uses ?? 0;
-  if (uses === 0 || uses > requests) return;
-  ci.warn(
-    `The token has ${uses} uses, but this job needs ${requests + 1}: set token_num_uses of the role to 0.`,
-  );
+  if (uses === 0 || uses >= needed) return;
+  ci.warn(`The token has ${uses} uses, but this job needs ${needed}: set token_num_uses of the role to 0.`);
 }
 
 /** Leased credentials die with the token: when its TTL ends, with its last use, or, for batch tokens, only then. */

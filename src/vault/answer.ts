@@ -43,10 +43,14 @@ export function readAnswer(
   body: string,
 ): Answer | undefined {
   if (status === 204) return envelope(status, {});
-  if (!/^application\/json\b/i.test(contentType ?? '')) return undefined;
+  if (!isJson(contentType)) return undefined;
   const json = jsonObject(parseJson(body));
   if (!json || (status >= 400 && !Array.isArray(json.errors) && json.data === undefined)) return undefined;
   return envelope(status, json);
+}
+
+export function isJson(contentType: string | undefined): boolean {
+  return /^application\/json\b/i.test(contentType ?? '');
 }
 
 function envelope(status: number, json: Readonly<Record<string, unknown>>): Answer {

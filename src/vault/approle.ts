@@ -49,6 +49,7 @@ export async function logIn(
   keep: (login: Login) => void,
 ): Promise<Login> {
   const path = `auth/${mount}/login`;
+  let status = 200;
   const result = await connection.send<Login | 'mfa' | 'nothing'>({
     operation: 'login',
     method: 'POST',
@@ -57,6 +58,7 @@ export async function logIn(
     once: true,
     body: { role_id: roleId, ...(secretId && { secret_id: secretId }) },
     decode: (answer) => {
+      status = answer.status;
       const login = decode(answer);
       if (typeof login === 'object') keep(login);
       return login;
@@ -64,7 +66,7 @@ export async function logIn(
   });
   if (typeof result === 'object') return result;
   const why = hint(result === 'mfa' ? 'mfa-required' : 'no-token-in-answer');
-  throw new VaultError({ operation: 'login', method: 'POST', path, status: 200, errors: [], hint: why });
+  throw new VaultError({ operation: 'login', method: 'POST', path, status, errors: [], hint: why });
 }
 
 /** A wrapped answer (X-Vault-Wrap-TTL) has no `auth`; a role under login MFA has one with an empty token. */

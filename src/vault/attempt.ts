@@ -3,12 +3,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { HttpClient } from '@actions/http-client';
 import { Secret } from '../secret.ts';
-import { type Answer, readAnswer, readBody } from './answer.ts';
+import { type Answer, isJson, readAnswer, readBody } from './answer.ts';
 import type { Attempt, Connections } from './connections.ts';
 import { type Operation, UnreachableError, VaultError } from './errors.ts';
 import { hintFor } from './hints.ts';
-import { jsonText } from './json.ts';
-import { notVault, type Outage, outageOf, strayRedirect } from './outage.ts';
+import { jsonText, parseJson } from './json.ts';
+import { brokenAnswer, notVault, type Outage, outageOf, strayRedirect } from './outage.ts';
 import type { Failure } from './retry.ts';
 import type { Address, Server } from './server.ts';
 
@@ -129,13 +129,24 @@ function revealed<T>(value: T | Secret): T | string {
 function judge<T>(request: Request<T>, target: Target, { status, headers, body }: Received): Outcome<T> {
   if (status >= 300 && status < 400) return redirected(request, target, headers.location);
   const answer = readAnswer(status, headers['content-type'], body);
-  if (!answer) return lost(request, target, notVault(status), retryAfter(headers));
+  if (!answer)
+    return lost(
+      request,
+      target,
+      isCut(headers, body) ? brokenAnswer() : notVault(status),
+      retryAfter(headers),
+    );
   if ((status >= 200 && status < 300) || request.accept?.includes(status)) {
     const value = request.decode(answer);
     if (value !== undefined) return { kind: 'done', value, status };
     if (status < 300) return lost(request, target, notVault(status));
   }
   return refused(request, answer, retryAfter(headers));
+}
+
+/** It says that it is JSON, and is not: a part is missing, or something on the way damaged it. */
+function isCut(headers: IncomingHttpHeaders, body: string): boolean {
+  return isJson(headers['content-type']) && body !== '' && parseJson(body) === undefined;
 }
 
 function redirected<T>(request: Request<T>, target: Target, location: string | undefined): Outcome<T> {

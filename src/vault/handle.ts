@@ -83,7 +83,8 @@ function address({ base, proxy }: Kept['server']['addresses'][number]): Address 
 function parse(packed: string): Kept | undefined {
   try {
     const kept: unknown = JSON.parse(Buffer.from(packed, 'base64').toString('utf8'));
-    const whole = typeof kept === 'object' && kept !== null && 'token' in kept && 'server' in kept;
+    const whole =
+      typeof kept === 'object' && kept !== null && 'token' in kept && 'server' in kept && kept.server;
     return whole ? (kept as Kept) : undefined;
   } catch {
     return undefined;

@@ -110,18 +110,21 @@ interface Rule {
   readonly code?: RegExp;
 }
 
+/** After these, nobody knows whether the server has done what it was asked for. */
+const AMBIGUOUS = /^(TIMEOUT|ECONNRESET|EPIPE|NOT_VAULT|TOO_LARGE|BROKEN|UNKNOWN)$/;
+
 /** The first rule that fits wins. Texts are substrings of what the servers write (OpenBao 2.7, Vault 1.x sources). */
 const RULES: readonly Rule[] = [
   {
     anchor: 'unwrap-interrupted',
     operation: ['unwrap'],
-    code: /^(TIMEOUT|ECONNRESET|EPIPE|NOT_VAULT|TOO_LARGE|UNKNOWN)$/,
+    code: AMBIGUOUS,
   },
   { anchor: 'unwrap-interrupted', operation: ['unwrap'], status: [500, 502, 504] },
   {
     anchor: 'credential-maybe-spent',
     operation: ['issue'],
-    code: /^(TIMEOUT|ECONNRESET|EPIPE|NOT_VAULT|TOO_LARGE|UNKNOWN)$/,
+    code: AMBIGUOUS,
   },
 
   { anchor: 'dns', code: /^(ENOTFOUND|EAI_AGAIN|EAI_NODATA|EAI_NONAME)$/ },

@@ -6,6 +6,7 @@
 import * as z from 'zod/mini';
 import type { Secret } from '../secret.ts';
 import { UnreachableError, VaultError } from './errors.ts';
+import { inParallel } from './parallel.ts';
 import { escapePath } from './paths.ts';
 import type { Connection } from './transport.ts';
 
@@ -107,12 +108,10 @@ export async function locate(
 ): Promise<ReadonlyMap<string, Location>> {
   const unknown = wanted.filter(({ path, folder }) => folder || needsMount(path)).map(({ path }) => path);
   const firsts = [...new Set(unknown.map(firstSegment))];
-  const mounts = await Promise.all(
-    firsts.map((first) =>
-      lookUpMounts(
-        access,
-        unknown.filter((path) => firstSegment(path) === first),
-      ),
+  const mounts = await inParallel(firsts, (first) =>
+    lookUpMounts(
+      access,
+      unknown.filter((path) => firstSegment(path) === first),
     ),
   );
   return new Map(wanted.map(({ path }) => [path, location(path, mounts.flat())]));

@@ -1,7 +1,7 @@
 /** Why this exists: the many ways in which no usable answer comes, in words, and what each says about another try. */
 
 export interface Outage {
-  /** Node's code, or one of ours: TIMEOUT, CONNECT_TIMEOUT, TLS_DISCONNECTED, PROXY …, NOT_VAULT, REDIRECT, TOO_LARGE. */
+  /** Node's code, or one of ours: TIMEOUT, CONNECT_TIMEOUT, TLS_DISCONNECTED, PROXY …, NOT_VAULT, REDIRECT, TOO_LARGE, BROKEN. */
   readonly code: string;
   /** The status of an answer that was not one of Vault's. */
   readonly status?: number;
@@ -36,8 +36,13 @@ export function notVault(status: number): Outage {
     status,
     what: `an answer with status ${status} that is not Vault's JSON`,
     unsent: false,
-    lasting: status < 500 && status !== 429,
+    lasting: (status < 500 && status !== 429) || status === 501,
   };
+}
+
+/** It says that it is JSON, but it is not, or not the whole of it. */
+export function brokenAnswer(): Outage {
+  return { code: 'BROKEN', what: 'an answer with broken JSON', unsent: false, lasting: false };
 }
 
 export function strayRedirect(what: string): Outage {

@@ -2,14 +2,20 @@
 
 import { getProxyUrl } from '@actions/http-client/lib/proxy';
 import { Secret } from '../secret.ts';
+import { UsageError } from './errors.ts';
 
 /**
  * The proxy for an address by `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` (either case), by the rules of every other
- * action; loopback addresses have none. Credentials in it are secret (rule R20).
+ * action; loopback addresses have none. Credentials in it are secret (rule R20). Throws a `UsageError` for one that is no http(s) proxy.
  */
 export function proxyFor(base: string): Secret | undefined {
   const url = getProxyUrl(new URL(base));
-  return url ? new Secret(url.href) : undefined;
+  if (!url) return undefined;
+  const address = url.href.includes('//') ? url.href : `http://${url.href}`;
+  if (URL.canParse(address) && /^https?:/.test(address)) return new Secret(address);
+  throw new UsageError([
+    { name: 'HTTPS_PROXY', problem: 'is not an address such as http://proxy.example.org:3128' },
+  ]);
 }
 
 /** The password in a proxy's address, if there is one, as the user wrote it without its escapes. */

@@ -7,10 +7,9 @@ import { errors, json, type Recorded, type Reply, text } from './scripted-server
 /** The configuration of these inputs; an AppRole's unless they say otherwise. */
 export function jobConfig(inputs: Partial<RawConfig>): Config {
   const empty = Object.fromEntries(INPUTS.map((name) => [name, ''])) as Record<keyof RawConfig, string>;
-  const approle = inputs.token ? {} : { roleId: 'canary-role-id', secretId: 'canary-secret-id' };
-  const { secretId, ...wrapped } = { ...approle, ...inputs };
-  const raw = inputs.wrappedSecretId ? wrapped : { ...wrapped, ...(secretId && { secretId }) };
-  return readConfig({ ...empty, ...raw }, { readFile: noFile, proxyFor: () => undefined });
+  const secretId = inputs.wrappedSecretId ? {} : { secretId: 'canary-secret-id' };
+  const credentials = inputs.token ? {} : { roleId: 'canary-role-id', ...secretId };
+  return readConfig({ ...empty, ...credentials, ...inputs }, { readFile: noFile, proxyFor: () => undefined });
 }
 
 function noFile(path: string): string {

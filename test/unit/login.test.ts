@@ -1,13 +1,33 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RawConfig } from '../../src/config/inputs.ts';
+import type { Ci } from '../../src/job.ts';
 import { logInAs, type Session } from '../../src/login.ts';
 import { Secret } from '../../src/secret.ts';
 import { masksOf } from '../../src/secrets/masks.ts';
 import { WrappingError } from '../../src/vault/errors.ts';
-import { client, errorOf } from '../support/client.ts';
+import { client, errorOf, failureOf, hintLine } from '../support/client.ts';
 import { jobConfig, type Vault, vault } from '../support/job.ts';
 import { type RecordingCi, recordingCi } from '../support/recording-ci.ts';
-import { errors, json, type ScriptedServer, scripted } from '../support/scripted-server.ts';
+import { errors, json, type ScriptedServer, scripted, text } from '../support/scripted-server.ts';
+
+/** Time stands still, so that lifetimes are told to the second. */
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A CI system whose state file cannot be written. */
+function forgetful(ci: RecordingCi): Ci {
+  return {
+    ...ci,
+    keep: () => {
+      ci.events.push('keep failed');
+      throw Object.assign(new Error('canary-path'), { code: 'ENOSPC' });
+    },
+  };
+}
 
 interface LoggingIn {
   readonly ci: RecordingCi;
@@ -15,11 +35,15 @@ interface LoggingIn {
   readonly session: Promise<Session>;
 }
 
-async function loggingIn(inputs: Partial<RawConfig>, answers: Vault = {}): Promise<LoggingIn> {
+async function loggingIn(
+  inputs: Partial<RawConfig>,
+  answers: Vault = {},
+  port: (ci: RecordingCi) => Ci = (ci) => ci,
+): Promise<LoggingIn> {
   const ci = recordingCi();
   const server = await scripted(vault(answers, ci.events));
   const config = jobConfig({ url: server.base, ...inputs });
-  const session = logInAs(config, client(config.server).connection, ci);
+  const session = logInAs(config, client(config.server).connection, port(ci));
   session.catch(() => undefined);
   return { ci, server, session };
 }
@@ -77,6 +101,30 @@ describe('a login with RoleID and SecretID', () => {
     const { ci, session } = await loggingIn({}, { login: errors(400, 'invalid role or secret ID') });
     expect(await errorOf(session)).toMatchObject({ refusal: { status: 400 } });
     expect(ci.events).toEqual(['POST auth/approle/login']);
+  });
+
+  it.each([
+    [text(204, ''), 'The token is revoked, with every lease it held.'],
+    [
+      errors(500, 'internal error'),
+      [
+        'The token could not be revoked: it lives for another 1200 s at most.',
+        'Revoke failed: POST auth/token/revoke-self answered 500',
+        'The server said: internal error',
+        hintLine('server-error'),
+      ].join('\n'),
+    ],
+  ])('R12: a token that cannot be kept is revoked at once, and the job ends: %o', async (revoke, said) => {
+    const { ci, session } = await loggingIn({ retries: '0' }, { revoke }, forgetful);
+    expect(await failureOf(session)).toBe(
+      `state: cannot be written (ENOSPC), so post could not revoke the token. ${said}`,
+    );
+    expect(ci.events).toEqual([
+      'POST auth/approle/login',
+      'mask',
+      'keep failed',
+      'POST auth/token/revoke-self',
+    ]);
   });
 
   it('without a SecretID sends none', async () => {

@@ -126,16 +126,6 @@ describe('a login', () => {
     logIn(connection, CREDENTIALS, ({ token }) => kept.push(token.reveal()));
     expect(kept).toEqual(['canary-token']);
   });
-
-  it('a token that could not be kept is told as what it is, and not as a broken connection', async () => {
-    const server = await scripted(accepted(AUTH));
-    const { connection } = client(serverAt([server.base]));
-    const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
-    const result = logIn(connection, CREDENTIALS, () => {
-      throw full;
-    });
-    expect(await failureOf(result)).toContain('no space left on device');
-  });
 });
 
 describe('R16: a login that the server refuses is sent once', () => {
