@@ -23,7 +23,9 @@ export interface Publication {
 export function nameValues({ values }: Fetched, { exportEnv, exportToken, outputToken }: Config): Naming {
   const naming = nameAll(values, { exportEnv });
   const taken = naming.named.flatMap(({ output, env }) => [
-    ...(outputToken && output === 'vault_token' ? ['the output vault_token is taken by outputToken'] : []),
+    ...(outputToken && output?.toLowerCase() === 'vault_token'
+      ? ['the output vault_token is taken by outputToken']
+      : []),
     ...(exportToken && env === 'VAULT_TOKEN'
       ? ['the environment variable VAULT_TOKEN is taken by exportToken']
       : []),

@@ -51,7 +51,7 @@ export function client(server: Server, paused: (ms: number) => unknown = () => u
 
 /** What a failed piece of work says to the user, whole. */
 export async function failureOf(work: Promise<unknown>): Promise<string> {
-  return formatError(await errorOf(work));
+  return formatError(await errorOf(work), String);
 }
 
 export async function errorOf(work: Promise<unknown>): Promise<unknown> {

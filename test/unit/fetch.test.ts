@@ -40,8 +40,8 @@ async function fetching(
   return { ci, server, fetched };
 }
 
-function valuesOf({ selected }: Fetched): readonly string[] {
-  return selected.map(({ field, value }) => `${field}=${value.reveal()}`);
+function valuesOf({ values }: Fetched): readonly string[] {
+  return values.map(({ field, value }) => `${field}=${value.reveal()}`);
 }
 
 describe('what is fetched', () => {
@@ -86,7 +86,7 @@ describe('what is fetched', () => {
 
   it('is nothing, without a request, where nothing is asked for', async () => {
     const { ci, fetched } = await fetching('', {});
-    expect(await fetched).toEqual({ selected: [], reads: [], leased: false });
+    expect(await fetched).toEqual({ values: [], answered: [], leased: false });
     expect(ci.events).toEqual([]);
   });
 });
@@ -196,8 +196,8 @@ it('32 reads are under way at the same time, and no more', async () => {
   const secrets = names.map((name) => `secret/data/${name} x | ${name}`).join('\n');
   const config = jobConfig({ url: server.base, secrets });
   const { connection } = client(config.server);
-  const { reads } = await fetchSecrets({ connection, token: LOGIN.token }, config, recordingCi());
-  expect(reads.length).toBe(70);
+  const { answered } = await fetchSecrets({ connection, token: LOGIN.token }, config, recordingCi());
+  expect(answered.length).toBe(70);
   expect(most).toBe(32);
 });
 
@@ -225,12 +225,12 @@ describe('warnings', () => {
     const { ci, fetched } = await fetching(
       'database/creds/app password',
       { paths: { 'database/creds/app': reply } },
-      { login: { type } },
+      { login: { type, ttl: 3600 } },
     );
     await fetched;
     expect(ci.warnings).toEqual(
       Array(count).fill(
-        'Leased credentials were read with a batch token: nothing can revoke them before their TTL ends. Use a role with token_type=service.',
+        'Nothing can revoke the credentials of database/creds/app before their TTL ends: the token is a batch token. Use a role with token_type=service.',
       ),
     );
   });
@@ -242,9 +242,9 @@ it('what is leased is told, with its time', async () => {
     'secret/data/a': secret({ x: 'y' }),
   };
   const { fetched } = await fetching('database/creds/app password; secret/data/a x', { paths });
-  const { leased, reads } = await fetched;
+  const { leased, answered } = await fetched;
   expect(leased).toBe(true);
-  expect(reads.map((read) => [read.secret.leased, read.secret.leaseDuration])).toEqual([
+  expect(answered.map(({ secret: read }) => [read?.leased, read?.leaseDuration])).toEqual([
     [true, 600],
     [false, 0],
   ]);
@@ -258,7 +258,7 @@ it('connections are opened ahead for the distinct paths, 32 at most', () => {
     close: () => undefined,
   };
   const warmed = (secrets: string): number | undefined => {
-    warmUp(connection, jobConfig({ url: 'https://vault.test', secrets }).entries);
+    warmUp(connection, jobConfig({ url: 'https://vault.test', secrets }));
     return counts.at(-1);
   };
   expect(warmed('')).toBe(0);

@@ -162,7 +162,7 @@ describe('R1: what the user hands in is masked before the first request', () => 
         tls: { ...config.server.tls, key: new Secret(key) },
       },
     }));
-    expect(formatError(error)).toContain('the proxy did not open the tunnel');
+    expect(formatError(error, String)).toContain('the proxy did not open the tunnel');
     for (const text of ['canary-key-line-1', 'canary-key-line-2', 'canary@proxy'])
       expect(ci.masked).toContain(text);
     expect(ci.masked).not.toContain('-----BEGIN PRIVATE KEY-----');
@@ -192,7 +192,7 @@ describe('all or nothing', () => {
     ['two values for one name', 'secret/data/a x | A; secret/data/b y | A', 'would get two values'],
   ])('%s: nothing is published', async (_, secrets, said) => {
     const { error, ci } = await run({ secrets });
-    expect(formatError(error)).toContain(said);
+    expect(formatError(error, String)).toContain(said);
     expect(ci.published).toEqual([]);
     expect(ci.events.at(-1)).not.toBe('publish');
   });
@@ -200,7 +200,7 @@ describe('all or nothing', () => {
   it('R8: a value too large for the environment: nothing is published', async () => {
     const paths = { ...PATHS, 'secret/data/b': secret({ y: 'canary-x'.repeat(16_384) }) };
     const { error, ci } = await run({}, { paths });
-    expect(formatError(error)).toMatch(
+    expect(formatError(error, String)).toMatch(
       /^secrets: line 1: secret\/data\/b y has 128 KiB, more than the 64 KiB/,
     );
     expect(ci.published).toEqual([]);
@@ -300,7 +300,7 @@ describe('warnings of a job', () => {
     );
     expect(ci.warnings).toEqual([
       'The token is a batch token, which cannot be revoked: it lives until its TTL ends.',
-      'Leased credentials were read with a batch token: nothing can revoke them before their TTL ends. Use a role with token_type=service.',
+      'Nothing can revoke the credentials of database/creds/app before their TTL ends: the token is a batch token. Use a role with token_type=service.',
     ]);
   });
 });

@@ -139,8 +139,9 @@ it.each([['{"data": canary-0001}'], ['canary-0001'], ['{"data":"canary-0001"'], 
   async (body) => {
     const { text: message, server } = await failed(text(200, body, { 'Content-Type': 'application/json' }));
     expect(message).toBe(
-      `Read failed: ${server.host}: an answer with status 200 that is not Vault's JSON\n${hintLine('not-vault')}`,
+      `Read failed: ${server.host}: an answer with broken JSON\n${hintLine('connection-lost')}`,
     );
+    expect(server.requests.length).toBe(4);
   },
 );
 

@@ -23,7 +23,7 @@ it('a refusal: what failed, what the server said, what to do', () => {
     errors: ['1 error occurred:\n\t* permission denied\n\n', ' two '],
     hint: HINT,
   });
-  expect(formatError(error)).toBe(
+  expect(formatError(error, String)).toBe(
     [
       'Mount lookup failed: GET sys/internal/ui/mounts/secret answered 400',
       'The server said: 1 error occurred: * permission denied; two',
@@ -33,13 +33,16 @@ it('a refusal: what failed, what the server said, what to do', () => {
 });
 
 it('what was not said and what is not known is left out', () => {
-  expect(formatError(new VaultError(REFUSAL))).toBe(
+  expect(formatError(new VaultError(REFUSAL), String)).toBe(
     'Mount lookup failed: GET sys/internal/ui/mounts/secret answered 400',
   );
 });
 
 it('the words of a server are cut after 1000 characters', () => {
-  const message = formatError(new VaultError({ ...REFUSAL, errors: ['x'.repeat(900), 'y'.repeat(900)] }));
+  const message = formatError(
+    new VaultError({ ...REFUSAL, errors: ['x'.repeat(900), 'y'.repeat(900)] }),
+    String,
+  );
   expect(message.split('\n')[1]).toBe(`The server said: ${'x'.repeat(900)}; ${'y'.repeat(98)}`);
 });
 
@@ -50,14 +53,16 @@ it('no usable answer: operation, host, what happened', () => {
     code: 'TIMEOUT',
     what: 'no answer in time',
   } as const;
-  expect(formatError(new UnreachableError(silence))).toBe('Login failed: vault.test:8200: no answer in time');
-  expect(formatError(new UnreachableError({ ...silence, hint: HINT }))).toBe(
+  expect(formatError(new UnreachableError(silence), String)).toBe(
+    'Login failed: vault.test:8200: no answer in time',
+  );
+  expect(formatError(new UnreachableError({ ...silence, hint: HINT }), String)).toBe(
     'Login failed: vault.test:8200: no answer in time\nHint: Do this. (docs/troubleshooting.md#dns)',
   );
 });
 
 it('R17: what may be tampering begins with a fixed text', () => {
-  expect(formatError(new WrappingError('it was opened.', HINT, ['not valid']))).toBe(
+  expect(formatError(new WrappingError('it was opened.', HINT, ['not valid']), String)).toBe(
     [
       'SECURITY: the wrapped SecretID cannot be trusted: it was opened.',
       'The server said: not valid',
@@ -71,15 +76,15 @@ it('wrong inputs: each with its name, a line each', () => {
     { name: 'url', problem: 'is empty' },
     { name: 'roleId', problem: 'is empty' },
   ]);
-  expect(formatError(error)).toBe('url: is empty\nroleId: is empty');
+  expect(formatError(error, String)).toBe('url: is empty\nroleId: is empty');
 });
 
 it('anything else asks to be reported', () => {
-  expect(formatError(new TypeError('x is not a function'))).toBe(
+  expect(formatError(new TypeError('x is not a function'), String)).toBe(
     'Unexpected error, please report it: TypeError: x is not a function',
   );
-  expect(formatError('thrown')).toBe('Unexpected error, please report it: thrown');
-  expect(formatError(undefined)).toBe('Unexpected error, please report it: undefined');
+  expect(formatError('thrown', String)).toBe('Unexpected error, please report it: thrown');
+  expect(formatError(undefined, String)).toBe('Unexpected error, please report it: undefined');
 });
 
 it('R5: an error holds no request, no response and no cause that could', () => {

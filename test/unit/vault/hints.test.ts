@@ -51,6 +51,11 @@ const ANSWERS: readonly (readonly [Operation, number, string, Anchor])[] = [
   ['login', 403, '1 error occurred:\n\t* permission denied\n\n', 'login-permission-denied'],
   ['login', 404, 'no handler for route "auth/x/login". route entry not found.', 'login-permission-denied'],
   ['login', 400, 'missing client token', 'login-permission-denied'],
+  ['list', 403, 'permission denied', 'list-permission-denied'],
+  ['list', 404, '', 'folder-empty'],
+  ['issue', 403, 'permission denied', 'issue-permission-denied'],
+  ['issue', 404, 'no handler for route "pki/issue/x"', 'no-such-mount'],
+  ['issue', 400, 'common name evil.test not allowed by this role', 'issue-refused'],
   ['read', 405, '1 error occurred:\n\t* unsupported operation\n\n', 'unsupported-operation'],
 
   [
@@ -81,6 +86,7 @@ const ANSWERS: readonly (readonly [Operation, number, string, Anchor])[] = [
 /** Codes of connections without an answer of Vault, with the status where there was one. */
 const SILENCES: readonly (readonly [Operation, string, number | undefined, Anchor])[] = [
   ['unwrap', 'TIMEOUT', undefined, 'unwrap-interrupted'],
+  ['issue', 'BROKEN', undefined, 'credential-maybe-spent'],
   ['unwrap', 'ECONNRESET', undefined, 'unwrap-interrupted'],
   ['unwrap', 'EPIPE', undefined, 'unwrap-interrupted'],
   ['unwrap', 'NOT_VAULT', 502, 'unwrap-interrupted'],

@@ -75,7 +75,8 @@ describe('what is read', () => {
     const { result } = await reading(
       json(200, { lease_id: '', lease_duration: 2764800, data: { a: 'canary-a' } }),
     );
-    const { fields, ...rest } = await result;
+    const { fields, reveal, ...rest } = await result;
+    expect(reveal()).toEqual({ a: 'canary-a' });
     expect(fields.get('a')?.reveal()).toBe('canary-a');
     expect(rest).toEqual({ version: undefined, leased: false, leaseDuration: 0 });
   });
@@ -113,7 +114,8 @@ describe('what is read', () => {
       lease_duration: 3600,
       data: { username: 'u', password: 'canary-p' },
     };
-    const { fields, ...rest } = await (await reading(json(200, body))).result;
+    const { fields, reveal, ...rest } = await (await reading(json(200, body))).result;
+    expect(reveal()).toEqual(body.data);
     expect([...fields.keys()]).toEqual(['username', 'password']);
     expect(rest).toEqual({ version: undefined, leased: true, leaseDuration: 3600 });
   });

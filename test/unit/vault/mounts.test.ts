@@ -18,7 +18,7 @@ const LOOKUP = '/v1/sys/internal/ui/mounts/';
 function mounted(mounts: Readonly<Record<string, string>>): (request: Recorded) => Reply {
   return ({ path }) => {
     const wanted = decodeURIComponent(path.slice(LOOKUP.length));
-    const mount = Object.keys(mounts).find((candidate) => wanted.startsWith(candidate));
+    const mount = Object.keys(mounts).find((candidate) => `${wanted}/`.startsWith(candidate));
     if (mount === undefined) return errors(403, 'preflight capability check returned 403');
     const [type = '', version] = (mounts[mount] ?? '').split(' ');
     return json(200, { data: { type, path: mount, options: version ? { version } : null } });
@@ -27,7 +27,7 @@ function mounted(mounts: Readonly<Record<string, string>>): (request: Recorded) 
 
 interface Located {
   readonly server: ScriptedServer;
-  readonly locations: ReadonlyMap<string, Location>;
+  readonly locations: ReadonlyMap<string, Omit<Location, 'listPath'>>;
 }
 
 async function located(
@@ -36,8 +36,15 @@ async function located(
 ): Promise<Located> {
   const server = await scripted(script);
   const { connection } = client(serverAt([server.base], { retries: 0 }));
-  const locations = await locate({ connection, token: new Secret('canary-token'), namespace: 'team' }, paths);
-  return { server, locations };
+  const wanted = paths.map((path) => ({ path, folder: false }));
+  const access = { connection, token: new Secret('canary-token'), namespace: 'team' };
+  const locations = await locate(access, wanted);
+  return {
+    server,
+    locations: new Map(
+      [...locations].map(([path, { apiPath, repeatable }]) => [path, { apiPath, repeatable }]),
+    ),
+  };
 }
 
 function lookups({ requests }: ScriptedServer): readonly string[] {
@@ -49,7 +56,7 @@ describe('a path', () => {
     ['kv 2', 'secret/', 'secret/ci/app', 'secret/data/ci/app', true],
     ['kv 2', 'secret/', 'secret/metadata/ci/app', 'secret/metadata/ci/app', true],
     ['kv 2', 'secret/', 'secret/subkeys/ci/app', 'secret/subkeys/ci/app', true],
-    ['kv 2', 'secret/', 'secret/metadata', 'secret/data/metadata', true],
+    ['kv 2', 'secret/', 'secret/metadata', 'secret/metadata', true],
     ['kv 2', 'secret/', 'secret/subkeys-of/x', 'secret/data/subkeys-of/x', true],
     ['kv 2', 'team/a/kv/', 'team/a/kv/app', 'team/a/kv/data/app', true],
     ['kv 1', 'secret/', 'secret/ci/app', 'secret/ci/app', true],
@@ -57,7 +64,7 @@ describe('a path', () => {
     ['generic', 'secret/', 'secret/ci/app', 'secret/ci/app', true],
     ['database', 'database/', 'database/creds/app', 'database/creds/app', false],
     ['pki', 'pki/', 'pki/cert/ca', 'pki/cert/ca', false],
-    ['kv 2', 'secret/', 'secret', 'secret', false],
+    ['kv 2', 'secret/', 'secret', 'secret/data', true],
   ] as const)(
     'in a %s mount at %s: %s is read at %s; repeatable: %s',
     async (type, mount, path, apiPath, repeatable) => {

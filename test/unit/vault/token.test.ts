@@ -113,13 +113,13 @@ it.each([
   ],
 ] as const)('R14: a failure is a result, and no exception: %o', async (reply, requests, lines) => {
   const { server, revocation } = await revoked(reply);
-  expect(revocation.kind === 'failed' && formatError(revocation.error)).toBe(lines.join('\n'));
+  expect(revocation.kind === 'failed' && formatError(revocation.error, String)).toBe(lines.join('\n'));
   expect(server.requests.length).toBe(requests);
 });
 
 it('R14: a page that says forbidden is no answer of the server', async () => {
   const { server, revocation } = await revoked(page(403));
-  expect(revocation.kind === 'failed' && formatError(revocation.error)).toBe(
+  expect(revocation.kind === 'failed' && formatError(revocation.error, String)).toBe(
     `Revoke failed: ${server.host}: an answer with status 403 that is not Vault's JSON\n${hintLine('not-vault')}`,
   );
 });
