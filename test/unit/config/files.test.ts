@@ -1,0 +1,27 @@
+/** Why this exists: an input that names a file gives its text, or one sentence with the reason. */
+
+import { describe, expect, it } from 'vitest';
+import { errorCode, readText } from '../../../src/config/files.ts';
+
+describe('readText', () => {
+  it('gives the text without the blanks around it', () => {
+    expect(readText('x', () => '\ufeff canary two \r\n')).toEqual({ text: 'canary two' });
+  });
+
+  it.each(['', ' \r\n\t'])('a file that holds %j is empty', (text) => {
+    expect(readText('some/file', () => text)).toEqual({ problem: 'the file some/file is empty' });
+  });
+
+  it.each([
+    [Object.assign(new Error('canary'), { code: 'EACCES' }), 'EACCES'],
+    [new Error('canary'), 'unknown error'],
+    ['canary', 'unknown error'],
+  ])('a failure is told by its code alone', (error, code) => {
+    const problem = `the file some/file cannot be read (${code})`;
+    const fail = (): never => {
+      throw error;
+    };
+    expect(readText('some/file', fail)).toEqual({ problem });
+    expect(errorCode(error)).toBe(code);
+  });
+});

@@ -1,0 +1,128 @@
+/** Why this exists: each end that a token can have is told in one true sentence, at the level it deserves (rule R14). */
+
+import { describe, expect, it } from 'vitest';
+import { describe as sentenceFor } from '../../src/revocation.ts';
+import { Secret } from '../../src/secret.ts';
+import { UnreachableError, VaultError } from '../../src/vault/errors.ts';
+import type { TokenHandle } from '../../src/vault/handle.ts';
+import { hint } from '../../src/vault/hints.ts';
+
+const NOW = 1_700_000_000_000;
+
+function handle(changes: Partial<TokenHandle> = {}): TokenHandle {
+  return {
+    token: new Secret('canary-token'),
+    server: {
+      addresses: [{ base: 'https://vault.test' }],
+      tls: { skipVerify: false },
+      extraHeaders: {},
+      timeoutMs: 1000,
+      retries: 0,
+    },
+    batch: false,
+    expiresAt: NOW + 600_000,
+    uses: 0,
+    defaultPolicy: true,
+    ...changes,
+  };
+}
+
+const FAILED = {
+  kind: 'failed',
+  error: new UnreachableError({
+    operation: 'revoke',
+    host: 'vault.test:443',
+    code: 'ECONNREFUSED',
+    what: 'connection refused',
+    hint: hint('connection-refused'),
+  }),
+} as const;
+
+describe('R14: what became of the token', () => {
+  it('revoked', () => {
+    expect(sentenceFor({ kind: 'revoked' }, handle(), NOW)).toEqual({
+      level: 'info',
+      text: 'The token is revoked, with every lease it held.',
+    });
+  });
+
+  it('a batch token is a notice, with the time it has left', () => {
+    expect(sentenceFor({ kind: 'batch' }, handle({ batch: true }), NOW)).toEqual({
+      level: 'info',
+      text: 'The token is a batch token, which nothing can revoke: it lives for another 600 s at most.',
+    });
+  });
+
+  it('refused, with the default policy on it: it is gone already', () => {
+    expect(sentenceFor({ kind: 'refused' }, handle(), NOW)).toEqual({
+      level: 'info',
+      text: 'The token is gone already: revoked before, or expired.',
+    });
+  });
+
+  it.each([1, 3])('refused, with %i uses: they are used up, whatever its policies', (uses) => {
+    for (const defaultPolicy of [true, false]) {
+      expect(sentenceFor({ kind: 'refused' }, handle({ uses, defaultPolicy }), NOW)).toEqual({
+        level: 'info',
+        text: 'The token is gone already: its uses are used up, or it has expired.',
+      });
+    }
+  });
+
+  it('refused, without the default policy: a warning with the time left and the remedy', () => {
+    expect(sentenceFor({ kind: 'refused' }, handle({ defaultPolicy: false }), NOW)).toEqual({
+      level: 'warn',
+      text: 'The server refused to revoke the token (403): it lives for another 600 s at most. Its role is without the default policy; allow "update" on auth/token/revoke-self in one of its policies (docs/troubleshooting.md#revoke-refused).',
+    });
+  });
+
+  it('failed: a warning with the time left, the reason and the hint', () => {
+    const { level, text } = sentenceFor(FAILED, handle(), NOW);
+    expect(level).toBe('warn');
+    expect(text.split('\n')).toEqual([
+      'The token could not be revoked: it lives for another 600 s at most.',
+      'Revoke failed: vault.test:443: connection refused',
+      expect.stringMatching(/^Hint: .*\(docs\/troubleshooting\.md#connection-refused\)$/),
+    ]);
+  });
+
+  it('failed by an answer of the server: what it said is told', () => {
+    const error = new VaultError({
+      operation: 'revoke',
+      method: 'POST',
+      path: 'auth/token/revoke-self',
+      status: 500,
+      errors: ['internal error'],
+    });
+    expect(sentenceFor({ kind: 'failed', error }, handle(), NOW).text).toBe(
+      [
+        'The token could not be revoked: it lives for another 600 s at most.',
+        'Revoke failed: POST auth/token/revoke-self answered 500',
+        'The server said: internal error',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('R14: the time left', () => {
+  it.each([
+    [NOW + 1, 'lives for another 1 s at most'],
+    [NOW + 1000, 'lives for another 1 s at most'],
+    [NOW + 1001, 'lives for another 2 s at most'],
+    [NOW, 'has expired'],
+    [NOW - 5000, 'has expired'],
+    [undefined, 'never expires by itself'],
+  ])('of a token that expires at %s: it %s', (expiresAt, left) => {
+    expect(sentenceFor(FAILED, handle({ expiresAt }), NOW).text).toContain(
+      `could not be revoked: it ${left}.`,
+    );
+  });
+});
+
+it('R5: no sentence holds the token', () => {
+  for (const revocation of [{ kind: 'revoked' }, { kind: 'batch' }, { kind: 'refused' }, FAILED] as const) {
+    for (const changes of [{}, { uses: 1 }, { defaultPolicy: false }]) {
+      expect(sentenceFor(revocation, handle(changes), NOW).text).not.toContain('canary');
+    }
+  }
+});

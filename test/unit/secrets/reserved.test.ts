@@ -1,0 +1,41 @@
+/** Why this exists: whoever may write a secret must not become able to change how later steps run (rule R7). */
+
+import { describe, expect, it } from 'vitest';
+import { reserved } from '../../../src/secrets/reserved.ts';
+
+const RESERVED = `
+  PATH PATHEXT HOME SHELL SHELLOPTS IFS ENV CI TMP TEMP TMPDIR COMSPEC PS4 PROMPT_COMMAND CDPATH EDITOR PAGER BROWSER
+  LD_PRELOAD LD_LIBRARY_PATH LD_AUDIT DYLD_INSERT_LIBRARIES GLIBC_TUNABLES GCONV_PATH BASH_ENV BASH_FUNC_x
+  NODE_OPTIONS NODE_PATH NODE_EXTRA_CA_CERTS NODE_TLS_REJECT_UNAUTHORIZED NODE_DEBUG
+  PYTHONSTARTUP PYTHONPATH PYTHONHOME PERL5OPT PERL5LIB RUBYOPT RUBYLIB JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
+  CLASSPATH MAVEN_OPTS GRADLE_OPTS GOFLAGS RUSTFLAGS RUSTC_WRAPPER
+  GIT_SSH_COMMAND GIT_CONFIG_GLOBAL GIT_EXEC_PATH HTTPS_PROXY HTTP_PROXY ALL_PROXY NO_PROXY FTP_PROXY
+  SSL_CERT_FILE SSL_CERT_DIR REQUESTS_CA_BUNDLE CURL_CA_BUNDLE OPENSSL_CONF SSLKEYLOGFILE
+  GITHUB_ENV GITHUB_TOKEN RUNNER_TEMP ACTIONS_STEP_DEBUG ACTIONS_ALLOW_UNSECURE_COMMANDS INPUT_URL STATE_cleanup
+  VAULT_ADDR VAULT_NAMESPACE VAULT_SKIP_VERIFY VAULT_CACERT VAULT_CACERT_BYTES VAULT_CAPATH VAULT_TLS_SERVER_NAME
+  VAULT_CLIENT_CERT VAULT_CLIENT_KEY VAULT_PROXY_ADDR VAULT_HTTP_PROXY BAO_ADDR BAO_SKIP_VERIFY`
+  .trim()
+  .split(/\s+/);
+
+const FREE = `
+  PASSWORD OLD_PASSWORD DIGIT_KEY MY_GITHUB_TOKEN DB_PASSWORD MY_PATH PATHS XPATH HOMEPAGE LDAP_PASSWORD LD DYLD NODES NODEJS_VERSION GITHUB GITLAB_TOKEN GITEA_TOKEN
+  CIRCLE RUNNERS INPUTS STATE STATES ENVIRONMENT NPM_TOKEN NODE_AUTH_TOKEN PROXY_PASSWORD VAULT_TOKEN BAO_TOKEN
+  VAULT_PASSWORD VAULT_ADDRESS AWS_SECRET_ACCESS_KEY TF_VAR_token _PATH PATH_`
+  .trim()
+  .split(/\s+/);
+
+describe('R7: reserved names of environment variables', () => {
+  it.each(RESERVED)('%s is reserved, in every case of letters', (name) => {
+    const mixed = [...name]
+      .map((letter, index) => (index % 2 ? letter.toLowerCase() : letter.toUpperCase()))
+      .join('');
+    for (const spelling of [name, name.toLowerCase(), name.toUpperCase(), mixed]) {
+      expect(reserved(spelling), spelling).toBe(true);
+    }
+  });
+
+  it.each(FREE)('%s is free', (name) => {
+    expect(reserved(name)).toBe(false);
+    expect(reserved(name.toLowerCase())).toBe(false);
+  });
+});
