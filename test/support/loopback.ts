@@ -1,6 +1,7 @@
 /** Why this exists: servers on loopback that live until the end of a test and whose connections can be counted. */
 
 import { createServer, type Server, type Socket } from 'node:net';
+import { Server as TlsServer } from 'node:tls';
 import { onTestFinished } from 'vitest';
 
 export interface Listening {
@@ -11,7 +12,7 @@ export interface Listening {
   readonly connections: { readonly accepted: number; readonly open: number };
   /** The number, from 1, of the latest connection that came from that port. */
   numberOf(remotePort: number): number;
-  /** Settles when exactly that many connections are open. */
+  /** Settles when exactly that many connections are open and, where there is TLS, through with the handshake. */
   openConnections(count: number): Promise<void>;
   /** Ends every connection; the server goes on listening. */
   disconnect(): void;
@@ -20,20 +21,25 @@ export interface Listening {
 /** Listens until the end of the test; port 0 is any free one. */
 export async function listen(server: Server, port = 0): Promise<Listening> {
   const open = new Set<Socket>();
+  const ready = server instanceof TlsServer ? new Set<Socket>() : open;
   const numbers = new Map<number, number>();
   const waiting = new Set<() => void>();
   let accepted = 0;
   const changed = (): void => waiting.forEach((check) => check());
-  server.on('connection', (socket: Socket) => {
-    numbers.set(socket.remotePort ?? 0, ++accepted);
-    open.add(socket);
+  const hold = (set: Set<Socket>, socket: Socket): void => {
+    set.add(socket);
     socket.on('error', () => undefined);
     socket.on('close', () => {
-      open.delete(socket);
+      set.delete(socket);
       changed();
     });
     changed();
+  };
+  server.on('connection', (socket: Socket) => {
+    numbers.set(socket.remotePort ?? 0, ++accepted);
+    hold(open, socket);
   });
+  if (ready !== open) server.on('secureConnection', (socket: Socket) => hold(ready, socket));
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const disconnect = (): void => open.forEach((socket) => socket.destroy());
   onTestFinished(async () => {
@@ -52,7 +58,7 @@ export async function listen(server: Server, port = 0): Promise<Listening> {
       },
     },
     numberOf: (remotePort) => numbers.get(remotePort) ?? 0,
-    openConnections: (count) => settled(waiting, () => open.size === count),
+    openConnections: (count) => settled(waiting, () => open.size === count && ready.size === count),
     disconnect,
   };
 }
@@ -71,7 +77,7 @@ function settled(waiting: Set<() => void>, reached: () => boolean): Promise<void
 
 /** A server that accepts connections and never says a byte. */
 export function mute(): Promise<Listening> {
-  return listen(createServer());
+  return listen(createServer((socket) => socket.resume()));
 }
 
 /** A port that nobody listens on; another process may take it, which no test of ours does. */
