@@ -20,7 +20,7 @@ export interface Ci {
   keep(handle: TokenHandle | undefined): void;
   /** Sets environment variables and outputs for later steps, and writes files. Everything in it has been masked. */
   publish(publications: readonly Publication[]): void;
-  summarize(report: Report): Promise<void>;
+  summarize(report: Report): void;
   debug(text: string): void;
   info(text: string): void;
   warn(text: string): void;
@@ -43,7 +43,7 @@ export async function runJob(config: Config, ci: Ci): Promise<void> {
     ci.publish([...named, ...tokenPublication(session, config)]);
     const report = reportOf(session, fetched, named, masks);
     ci.info(`Published ${countsOf(report)}.`);
-    if (config.summary) await ci.summarize(report);
+    if (config.summary) ci.summarize(report);
     if (config.revoke === 'main') await revokeNow(session, fetched, config, ci);
   } finally {
     connection.close();

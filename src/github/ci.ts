@@ -1,6 +1,6 @@
 /** Why this exists: the GitHub runner as the job's port. The only file that imports `@actions/core`. */
 
-import { accessSync, constants } from 'node:fs';
+import { accessSync, appendFileSync, constants } from 'node:fs';
 import * as core from '@actions/core';
 import type { Ci } from '../job.ts';
 import { inert, redact } from '../printable.ts';
@@ -41,10 +41,13 @@ export function runner(): Runner {
     kept: () => unpackHandle(core.getState(STATE)),
     removeFiles: () => removeFolder(core.getState(FOLDER)),
     publish: (publications) => publish(publications),
-    summarize: async (report) => {
+    summarize: (report) => {
       if (!process.env.GITHUB_STEP_SUMMARY) return;
-      const written = core.summary.addRaw(printable(summaryText(report))).write();
-      await written.catch(() => core.warning('The job summary could not be written.'));
+      try {
+        appendFileSync(process.env.GITHUB_STEP_SUMMARY, printable(summaryText(report)));
+      } catch {
+        core.warning('The job summary could not be written.');
+      }
     },
     debug: (text) => core.isDebug() && core.debug(printable(text)),
     info: (text) => core.info(printable(text)),

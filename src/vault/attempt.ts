@@ -52,19 +52,23 @@ export interface Target {
 /** Sends the request once. Throws only what `decode` throws; never takes longer than `timeoutMs`. */
 export async function attempt<T>(request: Request<T>, target: Target): Promise<Outcome<T>> {
   const state: Attempt = { connecting: false };
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), target.timeoutMs);
-  const received = await Promise.race([exchange(request, target, state, abort.signal), aborted(abort.signal)])
-    .catch((error: unknown) => outageOf(error, { timedOut: abort.signal.aborted, ...state }))
-    .finally(() => clearTimeout(timer));
+  const limit = timeLimit(target.timeoutMs);
+  const received = await Promise.race([exchange(request, target, state), limit.passed])
+    .catch((error: unknown) => outageOf(error, { timedOut: error === LATE, connecting: state.connecting }))
+    .finally(limit.clear);
+  if ('unsent' in received) state.request?.destroy();
   return 'unsent' in received ? lost(request, target, received) : judge(request, target, received);
 }
 
-/** A request that still waits for its connection does not notice that it is aborted. */
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
+const LATE = new Error('late');
+
+/** A request that still waits for its connection would not notice that it is destroyed: time is kept beside it. */
+function timeLimit(ms: number): { readonly passed: Promise<never>; clear(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const passed = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(LATE), ms);
   });
+  return { passed, clear: () => clearTimeout(timer) };
 }
 
 interface Received {
@@ -78,11 +82,10 @@ async function exchange(
   request: Request<unknown>,
   { server, address, connections, timeoutMs }: Target,
   state: Attempt,
-  signal: AbortSignal,
 ): Promise<Received> {
   const onConnection = {
     prepareRequest: (options: object) => {
-      Object.assign(options, { agent: connections.agent, attempt: state, signal });
+      Object.assign(options, { agent: connections.agent, attempt: state });
     },
     canHandleAuthentication: () => false,
     handleAuthentication: () => Promise.reject(new Error('unreachable')),

@@ -1,6 +1,6 @@
 /** Why this exists: connections to one address, kept alive, opened ahead of need, and honest about being open. */
 
-import { Agent as HttpAgent } from 'node:http';
+import { type ClientRequest, Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -11,6 +11,7 @@ import { tlsOptions } from './tls.ts';
 /** One request's view of its connection. While `connecting`, not a byte of the request has been sent. */
 export interface Attempt {
   connecting: boolean;
+  request?: ClientRequest;
 }
 
 export interface Connections {
@@ -20,6 +21,8 @@ export interface Connections {
   close(): void;
 }
 
+type Wanted = { readonly attempt?: Attempt };
+type AddRequest = (request: ClientRequest, wanted: Wanted) => void;
 type Opened = (error: Error | null, socket?: Duplex) => void;
 type Open = (options: object, opened: Opened) => Duplex | null | undefined;
 
@@ -32,7 +35,7 @@ export function openConnections(address: Address, server: Server): Connections {
   const spare: Promise<Duplex>[] = [];
   const connect = connector(agent, address, sockets);
 
-  const createConnection = (wanted: { attempt?: Attempt }, opened: Opened): undefined => {
+  const createConnection = (wanted: Wanted, opened: Opened): undefined => {
     const { attempt } = wanted;
     if (attempt) attempt.connecting = true;
     take(spare, () => connect(wanted)).then(
@@ -43,7 +46,15 @@ export function openConnections(address: Address, server: Server): Connections {
       (error: Error) => opened(error),
     );
   };
-  Object.assign(agent, { createConnection });
+  /** Node's own way of giving an agent a request: the only place where the HTTP client lets anybody see it. */
+  const addRequest: AddRequest = Object.getPrototypeOf(agent).addRequest.bind(agent);
+  Object.assign(agent, {
+    createConnection,
+    addRequest: (request: ClientRequest, wanted: Wanted) => {
+      if (wanted.attempt) wanted.attempt.request = request;
+      addRequest(request, wanted);
+    },
+  });
 
   return {
     agent,
@@ -51,7 +62,7 @@ export function openConnections(address: Address, server: Server): Connections {
       for (let n = 0; n < count; n++) spare.push(quiet(connect({ ...options, ...target(address) })));
     },
     close: () => {
-      closing.abort();
+      if (address.proxy) closing.abort();
       agent.destroy();
       for (const socket of sockets) socket.destroy();
     },
