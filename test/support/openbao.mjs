@@ -152,6 +152,7 @@ export function client(address, rootToken) {
     const response = await fetch(`${address}/v1/${path}`, {
       method,
       headers: {
+        ...(method === 'PATCH' && { 'Content-Type': 'application/merge-patch+json' }),
         'X-Vault-Token': token,
         ...(namespace && { 'X-Vault-Namespace': namespace }),
         ...(wrapTtl && { 'X-Vault-Wrap-TTL': wrapTtl }),
