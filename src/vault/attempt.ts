@@ -2,32 +2,15 @@
 
 import type { IncomingHttpHeaders } from 'node:http';
 import { HttpClient } from '@actions/http-client';
-import { Secret } from '../secret.ts';
 import { type Answer, isJson, readAnswer, readBody } from './answer.ts';
 import type { Attempt, Connections } from './connections.ts';
-import { type Operation, UnreachableError, VaultError } from './errors.ts';
+import { UnreachableError, VaultError } from './errors.ts';
 import { hintFor } from './hints.ts';
-import { jsonText, parseJson } from './json.ts';
+import { parseJson } from './json.ts';
 import { brokenAnswer, notVault, type Outage, outageOf, strayRedirect } from './outage.ts';
+import { bodyText, headersOf, type Request } from './request.ts';
 import type { Failure } from './retry.ts';
 import type { Address, Server } from './server.ts';
-
-export interface Request<T> {
-  readonly operation: Operation;
-  readonly method: 'GET' | 'POST';
-  /** The API path without `/v1/`, escaped. */
-  readonly path: string;
-  readonly token?: Secret | undefined;
-  readonly namespace?: string | undefined;
-  /** JSON; a `Secret` at its top level is sent as its text. */
-  readonly body?: Readonly<Record<string, unknown>> | undefined;
-  /** It spends or mints something: sent again only when the first was certainly not processed (rule R16). */
-  readonly once?: boolean;
-  /** Statuses beyond 2xx that `decode` understands. */
-  readonly accept?: readonly number[];
-  /** Runs synchronously with the arrival of the last byte; turns secrets into `Secret`. Undefined = not understood. */
-  decode(answer: Answer): T | undefined;
-}
 
 export type Outcome<T> =
   | { readonly kind: 'done'; readonly value: T; readonly status: number }
@@ -104,29 +87,6 @@ async function exchange(
   );
   const body = await readBody(message);
   return { status: message.statusCode ?? 0, headers: message.headers, body };
-}
-
-function bodyText(body: Request<unknown>['body']): string {
-  if (!body) return '';
-  const fields = Object.entries(body).map(([name, value]) => [name, revealed(value)]);
-  return jsonText(Object.fromEntries(fields));
-}
-
-/** An empty namespace header is an error on Vault Community: none is sent then. */
-function headersOf({ token, namespace, body }: Request<unknown>, server: Server): Record<string, string> {
-  const extra = Object.entries(server.extraHeaders).map(([name, value]) => [name, revealed(value)]);
-  return {
-    ...Object.fromEntries(extra),
-    Accept: 'application/json',
-    'X-Vault-Request': 'true',
-    ...(body && { 'Content-Type': 'application/json' }),
-    ...(namespace && { 'X-Vault-Namespace': namespace }),
-    ...(token && { 'X-Vault-Token': token.reveal() }),
-  };
-}
-
-function revealed<T>(value: T | Secret): T | string {
-  return value instanceof Secret ? value.reveal() : value;
 }
 
 function judge<T>(request: Request<T>, target: Target, { status, headers, body }: Received): Outcome<T> {

@@ -1,10 +1,11 @@
 /** Why this exists: a request reaches whichever address answers, within a time, tried again where that is safe. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { attempt, type Lost, lost, type Outcome, type Request, type Target } from './attempt.ts';
+import { attempt, type Lost, lost, type Outcome, type Target } from './attempt.ts';
 import { type Connections, openConnections } from './connections.ts';
 import { VaultError } from './errors.ts';
 import { strayRedirect } from './outage.ts';
+import type { Request } from './request.ts';
 import { mayRetry, waitMs } from './retry.ts';
 import type { Address, Server } from './server.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Secret } from '../../../src/secret.ts';
-import type { Request } from '../../../src/vault/attempt.ts';
+import type { Request } from '../../../src/vault/request.ts';
 import { jsonText } from '../../../src/vault/json.ts';
 import { client, failureOf, hintLine, type Settings, serverAt } from '../../support/client.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Request } from '../../../src/vault/attempt.ts';
+import type { Request } from '../../../src/vault/request.ts';
 import { jsonText } from '../../../src/vault/json.ts';
 import { client, errorOf, serverAt } from '../../support/client.ts';
 import { closedPort, mute } from '../../support/loopback.ts';

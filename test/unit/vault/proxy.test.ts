@@ -1,7 +1,7 @@
 import { connect, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Secret } from '../../../src/secret.ts';
-import type { Request } from '../../../src/vault/attempt.ts';
+import type { Request } from '../../../src/vault/request.ts';
 import { jsonText } from '../../../src/vault/json.ts';
 import { proxyFor, proxyPassword } from '../../../src/vault/proxy.ts';
 import { type Client, client, failureOf, hintLine, type Settings, serverAt } from '../../support/client.ts';

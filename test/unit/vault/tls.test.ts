@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/secret.ts';
-import type { Request } from '../../../src/vault/attempt.ts';
+import type { Request } from '../../../src/vault/request.ts';
 import { jsonText } from '../../../src/vault/json.ts';
 import { certificates, keyProblem, readPem, tlsOptions } from '../../../src/vault/tls.ts';
 import { client, failureOf, hintLine, type Settings, serverAt } from '../../support/client.ts';
