@@ -140,12 +140,12 @@ function refused(request: Request<unknown>, answer: Answer, wait: number | undef
 
 /** The outcome of a request that got no usable answer. */
 export function lost(
-  { operation }: Request<unknown>,
+  { operation, once = false }: Request<unknown>,
   { address }: Target,
   { code, status, what, unsent, lasting }: Outage,
   wait?: number,
 ): Lost {
-  const hint = hintFor({ operation, code, ...(status && { status }) });
+  const hint = hintFor({ operation, code, once, ...(status && { status }) });
   const host = new URL(address.base).host;
   return {
     kind: 'failed',

@@ -18,6 +18,8 @@ export interface Facts {
   readonly status?: number;
   readonly text?: string;
   readonly code?: string;
+  /** The request may have made something that exists only once. */
+  readonly once?: boolean;
 }
 
 export const HINTS = {
@@ -108,6 +110,7 @@ interface Rule {
   readonly status?: readonly number[];
   readonly text?: RegExp;
   readonly code?: RegExp;
+  readonly once?: true;
 }
 
 /** After these, nobody knows whether the server has done what it was asked for. */
@@ -123,7 +126,8 @@ const RULES: readonly Rule[] = [
   { anchor: 'unwrap-interrupted', operation: ['unwrap'], status: [500, 502, 504] },
   {
     anchor: 'credential-maybe-spent',
-    operation: ['issue'],
+    operation: ['issue', 'read'],
+    once: true,
     code: AMBIGUOUS,
   },
 
@@ -188,6 +192,7 @@ export function hint(anchor: Anchor): Hint {
 
 function fits(rule: Rule, facts: Facts): boolean {
   return (
+    (!rule.once || facts.once === true) &&
     (!rule.operation || rule.operation.includes(facts.operation)) &&
     (!rule.status || (facts.status !== undefined && rule.status.includes(facts.status))) &&
     (!rule.text || rule.text.test(facts.text ?? '')) &&

@@ -1,12 +1,14 @@
 /** Why this exists: what is committed is what the source gives, and holds nothing that it does not need (rule R22). */
 
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { faultServer } from '../support/fault-server.ts';
+import { runStep } from '../support/runner.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const bundle = (name: string): string => readFileSync(join(root, 'dist', name, 'index.js'), 'utf8');
@@ -33,6 +35,29 @@ it.each(['main', 'post'])('%s makes no code of strings', (name) => {
 it('post holds neither zod nor the grammar', () => {
   expect(bundle('post')).not.toMatch(/node_modules\/zod|secrets\/grammar/);
 });
+
+it('JSONata is a file of its own, which is loaded only when an entry needs it', async () => {
+  const action = mkdtempSync(join(tmpdir(), 'vault-approle-dist-'));
+  cpSync(join(root, 'dist'), action, { recursive: true });
+  const chunk = readdirSync(join(action, 'main')).find(
+    (name) =>
+      /^\d+\.index\.js$/.test(name) &&
+      readFileSync(join(action, 'main', name), 'utf8').includes('Project name: JSONata'),
+  );
+  rmSync(join(action, 'main', chunk ?? ''));
+  const server = await faultServer();
+  server.on(/login$/, () => json({ auth: { client_token: 'canary-token', lease_duration: 60 } }));
+  server.on(/data\/app$/, () => json({ data: { a: { b: 'canary-value' } } }));
+  const inputs = { url: server.address, roleId: 'r', secretId: 'canary-secret-id' };
+  const run = (secrets: string) => runStep('main', { action, inputs: { ...inputs, secrets } });
+  expect((await run('kv/data/app a.b')).env).toEqual({ A__B: 'canary-value' });
+  const { status, log } = await run('kv/data/app $string(a) | X');
+  expect(status).toBe(1);
+  expect(log).toContain(chunk);
+  await server.stop();
+});
+
+const json = (value: unknown) => ({ status: 200, body: JSON.stringify(value) });
 
 function files(folder: string): Readonly<Record<string, string>> {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>

@@ -297,6 +297,13 @@ it('secretsFile: entries from a file of the workspace, besides those of the inpu
   expect(log).toContain('::error::secretsFile: line 2, column 1: expected a field after');
 });
 
+it('the cubbyhole of a token of the user', async () => {
+  const { auth } = await api('POST', 'auth/token/create', { ttl: '5m' });
+  await api('POST', 'cubbyhole/ci', { key: 'canary-cubbyhole' }, { token: auth.client_token });
+  const inputs = { url: address, token: auth.client_token, secrets: '/cubbyhole/ci key' };
+  expect((await runStep('main', { inputs })).env).toEqual({ KEY: 'canary-cubbyhole' });
+});
+
 describe('pki', () => {
   async function issuer(): Promise<string> {
     const mount = unique('pki');

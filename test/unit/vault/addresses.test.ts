@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Secret } from '../../../src/secret.ts';
-import type { Request } from '../../../src/vault/request.ts';
 import { jsonText } from '../../../src/vault/json.ts';
+import type { Request } from '../../../src/vault/request.ts';
 import { client, failureOf, hintLine, serverAt } from '../../support/client.ts';
 import { closedPort, mute } from '../../support/loopback.ts';
 import { errors, json, page, type Reply, redirect, scripted, text } from '../../support/scripted-server.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Secret } from '../../../src/secret.ts';
-import type { Request } from '../../../src/vault/request.ts';
 import { jsonText } from '../../../src/vault/json.ts';
+import type { Request } from '../../../src/vault/request.ts';
 import { client, failureOf, hintLine, type Settings, serverAt } from '../../support/client.ts';
 import {
   errors,

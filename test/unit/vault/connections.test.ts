@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Request } from '../../../src/vault/request.ts';
 import { jsonText } from '../../../src/vault/json.ts';
+import type { Request } from '../../../src/vault/request.ts';
 import { client, errorOf, serverAt } from '../../support/client.ts';
 import { closedPort, mute } from '../../support/loopback.ts';
 import { fixture, json, type Reply, type ScriptedServer, scripted } from '../../support/scripted-server.ts';

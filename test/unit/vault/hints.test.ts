@@ -145,7 +145,9 @@ describe('an answer', () => {
 
 describe('no answer', () => {
   it.each(SILENCES)('to a %s, but %s (%s), leads to %s', (operation, code, status, anchor) => {
-    expect(hintFor({ operation, code, ...(status && { status }) })?.anchor).toBe(anchor);
+    expect(hintFor({ operation, code, once: operation !== 'read', ...(status && { status }) })?.anchor).toBe(
+      anchor,
+    );
   });
 });
 

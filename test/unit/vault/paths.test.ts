@@ -4,6 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapePath, parsePath, pathProblem, trimSlashes } from '../../../src/vault/paths.ts';
 
+const BARE = { literal: false };
+/** It stood in quotes. */
+const LITERAL = { literal: true };
+
 describe('a path as it is sent', () => {
   it.each([
     ['secret/data/ci/app', 'secret/data/ci/app'],
@@ -20,19 +24,22 @@ describe('a path as it is sent', () => {
     ['a:b@c$d,e+f=g&h', 'a:b@c$d,e+f=g&h'],
     ['a.b/..c/d../...', 'a.b/..c/d../...'],
   ])('%s is sent as %s', (text, path) => {
-    expect(parsePath(text)).toEqual({ path, version: undefined });
+    expect(parsePath(text, BARE)).toEqual({ path, version: undefined });
+    expect(parsePath(text, LITERAL)).toEqual({ path });
   });
 
   it('is the path that was meant, and nothing that a URL would cut off or resolve', () => {
     const segment = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(fc.array(segment, { minLength: 1, maxLength: 4 }), (segments) => {
-        const text = segments.map((one) => one.replaceAll('%', '%25').replaceAll('?', '%3F')).join('/');
-        const parsed = parsePath(text);
-        fc.pre('path' in parsed);
-        const { pathname, search, hash } = new URL(`https://vault.test/v1/${parsed.path}`);
-        expect(search + hash).toBe('');
-        expect(decodeURIComponent(pathname)).toBe(`/v1/${trimSlashes(segments.join('/'))}`);
+        const plain = segments.map((one) => one.replaceAll('%', '%25')).join('/');
+        const bare = plain.replaceAll('?', '%3F').replaceAll('*', '%2A');
+        for (const parsed of [parsePath(bare, BARE), parsePath(plain, LITERAL)]) {
+          fc.pre('path' in parsed);
+          const { pathname, search, hash } = new URL(`https://vault.test/v1/${parsed.path}`);
+          expect(search + hash).toBe('');
+          expect(decodeURIComponent(pathname)).toBe(`/v1/${trimSlashes(segments.join('/'))}`);
+        }
       }),
     );
   });
@@ -56,7 +63,7 @@ describe('versions', () => {
     ['a/b/?version=42', 42],
     ['a/b?version=999999999', 999_999_999],
   ])('%s asks for version %i', (text, version) => {
-    expect(parsePath(text)).toEqual({ path: 'a/b', version });
+    expect(parsePath(text, BARE)).toEqual({ path: 'a/b', version });
   });
 
   it.each([
@@ -75,13 +82,57 @@ describe('versions', () => {
     'a?Version=1',
     'a?version=1\n',
   ])('%j is refused, and how a question mark is written is told', (text) => {
-    expect(parsePath(text)).toEqual({
+    expect(parsePath(text, BARE)).toEqual({
       problem: 'after "?" only version=N is understood; a question mark in a name is written %3F',
     });
   });
 
+  it.each(['a?', 'a?version=1', 'a/why?/x?list=true'])('%s in quotes is a path like any other', (text) => {
+    expect(parsePath(text, LITERAL)).toEqual({ path: text.replaceAll('?', '%3F') });
+  });
+
   it('an escaped question mark is part of the path', () => {
-    expect(parsePath('a/why%3F')).toEqual({ path: 'a/why%3F', version: undefined });
+    expect(parsePath('a/why%3F', BARE)).toEqual({ path: 'a/why%3F', version: undefined });
+  });
+});
+
+describe('folders', () => {
+  it.each([
+    ['a/*', 'a', 'direct'],
+    ['a/**', 'a', 'deep'],
+    ['/a/b/*', 'a/b', 'direct'],
+    ['my app/größe/**', 'my%20app/gr%C3%B6%C3%9Fe', 'deep'],
+    ['secret/data/ci/*', 'secret/data/ci', 'direct'],
+  ])('%s is the folder %s, %s', (text, path, folder) => {
+    expect(parsePath(text, BARE)).toEqual({ path, folder });
+  });
+
+  it.each(['*', '**', 'a*', 'a/b*', 'a/*b', 'a/*/b', 'a/***', 'a/*/', 'a/**/*', '*/a', 'a/*/*'])(
+    '%s is none: only the last segment can be a star',
+    (text) => {
+      expect(parsePath(text, BARE)).toEqual({ problem: 'only the last segment of a path can be * or **' });
+    },
+  );
+
+  it.each(['a/*?version=1', 'a/**?version=2'])('%s is refused: a folder has no versions', (text) => {
+    expect(parsePath(text, BARE)).toEqual({ problem: 'a folder has no versions' });
+  });
+
+  it.each(['/*', '//**', 'a//b/*', '../*', 'a/%2e%2e/**', 'a/\u0000/*'])(
+    '%j is refused like the path without its star',
+    (text) => {
+      const { problem } = { problem: undefined, ...parsePath(text, BARE) };
+      expect(problem).toBe(pathProblem(text.replace(/\/\*+$/, '')));
+      expect(problem).toMatch(/^the path /);
+    },
+  );
+
+  it.each(['*', 'a/*', 'a/**', 'a*b/c'])('%s in quotes is a path like any other', (text) => {
+    expect(parsePath(text, LITERAL)).toEqual({ path: text });
+  });
+
+  it('an escaped star is part of the path', () => {
+    expect(parsePath('a/%2A', BARE)).toEqual({ path: 'a/%2A' });
   });
 });
 
@@ -102,7 +153,8 @@ describe('paths that are refused', () => {
     ['a/%0d%0aX-Vault-Token:%20x', 'the path has a control character'],
     ['a/%7f', 'the path has a control character'],
   ])('%j: %s', (text, problem) => {
-    expect(parsePath(text)).toEqual({ problem });
+    expect(parsePath(text, BARE)).toEqual({ problem });
+    expect(parsePath(text, LITERAL)).toEqual({ problem });
     expect(pathProblem(text)).toBe(problem);
   });
 
@@ -110,9 +162,10 @@ describe('paths that are refused', () => {
     const piece = fc.constantFrom('.', '..', '%2e', '%2E', '%', '/', '\\', 'a', '%2f', '%5c', '\t');
     fc.assert(
       fc.property(fc.string({ unit: piece, maxLength: 10 }), (text) => {
-        const parsed = parsePath(text);
-        fc.pre('path' in parsed);
-        expect(new URL(`https://vault.test/v1/${parsed.path}`).pathname).toBe(`/v1/${parsed.path}`);
+        for (const parsed of [parsePath(text, BARE), parsePath(text, LITERAL)]) {
+          fc.pre('path' in parsed);
+          expect(new URL(`https://vault.test/v1/${parsed.path}`).pathname).toBe(`/v1/${parsed.path}`);
+        }
       }),
     );
   });

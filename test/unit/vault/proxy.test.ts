@@ -1,9 +1,9 @@
 import { connect, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Secret } from '../../../src/secret.ts';
-import type { Request } from '../../../src/vault/request.ts';
 import { jsonText } from '../../../src/vault/json.ts';
 import { proxyFor, proxyPassword } from '../../../src/vault/proxy.ts';
+import type { Request } from '../../../src/vault/request.ts';
 import { type Client, client, failureOf, hintLine, type Settings, serverAt } from '../../support/client.ts';
 import { closedPort, type Listening, listen } from '../../support/loopback.ts';
 import { errors, fixture, json, scripted } from '../../support/scripted-server.ts';
