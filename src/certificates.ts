@@ -1,27 +1,39 @@
 /** Why this exists: each certificate that the `pki` input asks for is issued once and named as vault-action names it. */
 
+import type { Config } from './config/config.ts';
+import { nameValues } from './publish.ts';
+import { Secret } from './secret.ts';
 import type { CertificateRequest } from './secrets/certificates.ts';
 import type { Entry } from './secrets/grammar.ts';
 import { NO_MODIFIERS } from './secrets/modifiers.ts';
 import type { Value } from './secrets/names.ts';
 import type { Access } from './vault/mounts.ts';
 import { inParallel } from './vault/parallel.ts';
-import { issueCertificate } from './vault/pki.ts';
+import { type Issued, issueCertificate } from './vault/pki.ts';
 
-/** `pki/issue/web` gives `WEB_CERT`, `WEB_KEY`, `WEB_CA`, `WEB_CA_CHAIN`. */
+/**
+ * `pki/issue/web` gives `WEB_CERT`, `WEB_KEY`, `WEB_CA`, `WEB_CA_CHAIN`. Names are checked, together with those of the
+ * other values, before anything is issued. Throws a `UsageError`, `VaultError`, `UnreachableError`.
+ */
 export async function issueAll(
   access: Access,
-  requests: readonly CertificateRequest[],
+  config: Config,
+  others: readonly Value[],
 ): Promise<readonly Value[]> {
-  const issued = await inParallel(requests, (request) => issueOne(access, request));
+  const { certificates } = config;
+  if (certificates.length === 0) return [];
+  const nothing = new Secret('');
+  const planned = certificates.flatMap((request) =>
+    named(request, { cert: nothing, key: nothing, ca: nothing, caChain: nothing }),
+  );
+  nameValues([...others, ...planned], config);
+  const issued = await inParallel(certificates, async (request) =>
+    named(request, await issueCertificate(access, request.path, request.parameters)),
+  );
   return issued.flat();
 }
 
-async function issueOne(
-  access: Access,
-  { path, parameters, line }: CertificateRequest,
-): Promise<readonly Value[]> {
-  const { cert, key, ca, caChain } = await issueCertificate(access, path, parameters);
+function named({ path, line }: CertificateRequest, { cert, key, ca, caChain }: Issued): readonly Value[] {
   const entry: Entry = {
     path,
     selector: { kind: 'all', upperCase: true },
@@ -30,8 +42,7 @@ async function issueOne(
     line,
     origin: 'pki',
   };
-  const parts = Object.entries({ cert, key, ca, ca_chain: caChain });
-  return parts.map(([field, value]) => ({
+  return Object.entries({ cert, key, ca, ca_chain: caChain }).map(([field, value]) => ({
     entry,
     own: '',
     field,

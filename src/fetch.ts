@@ -2,7 +2,7 @@
 
 import { issueAll } from './certificates.ts';
 import type { Config } from './config/config.ts';
-import { expandFolder } from './folders.ts';
+import { expandFolder, type ListNames, lister } from './folders.ts';
 import type { Ci } from './job.ts';
 import type { Session } from './login.ts';
 import type { Entry } from './secrets/grammar.ts';
@@ -31,20 +31,21 @@ export function warmUp(connection: Connection, { entries, certificates }: Config
 /** What the entries ask for. Throws all failures together, as one error or as an `AggregateError`. */
 export async function fetchSecrets(session: Session, config: Config, ci: Ci): Promise<Fetched> {
   const access: Access = { ...session, namespace: config.namespace };
-  const wants = await wantsOf(access, config, ci);
+  const folders = lister(access);
+  const wants = await wantsOf({ access, list: folders.list }, config, ci);
   const plan = planReads(wants);
-  const requests = plan.length + config.certificates.length;
+  const requests = folders.count() + plan.length + config.certificates.length;
   warnOfUses(session, requests + (config.revoke === 'never' ? 0 : 1), ci);
   const answered = await inParallel(plan, (read) => answer(access, read, config));
   warnOfLeases(session, answered, ci);
   const values = await valuesOf(answered, config, ci);
-  const issued = await issueAll(access, config.certificates);
+  const issued = await issueAll(access, config, values);
   return { values: [...values, ...issued], answered, leased: answered.some(({ secret }) => secret?.leased) };
 }
 
 /** Every secret that an entry means: one, or all of a folder. */
 async function wantsOf(
-  access: Access,
+  { access, list }: { readonly access: Access; readonly list: ListNames },
   { entries, ignoreNotFound }: Config,
   ci: Ci,
 ): Promise<readonly Want[]> {
@@ -54,7 +55,7 @@ async function wantsOf(
     const location = locations.get(entry.path);
     if (!location) return [];
     if (!entry.folder) return [{ entry, own: '', ...location }];
-    return expandFolder(access, entry, location).catch((error: unknown) => {
+    return expandFolder(list, entry, location).catch((error: unknown) => {
       if (!isNotFound(error) || !(entry.modifiers.optional || ignoreNotFound)) throw error;
       ci.info(`Skipped: the folder ${entry.path} is empty.`);
       return [];

@@ -11,6 +11,27 @@ import { escapePath } from './vault/paths.ts';
 /** Secrets that one job may list; more is most probably a path too high up in the tree. */
 export const MOST_LISTED = 1000;
 
+/** The names in a folder by its list path; each folder is asked for once, however many entries want it. */
+export type ListNames = (listPath: string) => Promise<readonly string[]>;
+
+export interface Lister {
+  readonly list: ListNames;
+  /** Requests made so far. */
+  count(): number;
+}
+
+export function lister(access: Access): Lister {
+  const asked = new Map<string, Promise<readonly string[]>>();
+  return {
+    list: (listPath) => {
+      const names = asked.get(listPath) ?? listNames(access, listPath);
+      asked.set(listPath, names);
+      return names;
+    },
+    count: () => asked.size,
+  };
+}
+
 interface Folder {
   readonly listPath: string;
   readonly apiPath: string;
@@ -20,7 +41,7 @@ interface Folder {
 
 /** The secrets of a folder. Throws a `UsageError` when there are too many, `VaultError` (404) when there are none. */
 export async function expandFolder(
-  access: Access,
+  list: ListNames,
   entry: Entry,
   location: Location,
 ): Promise<readonly Want[]> {
@@ -31,7 +52,7 @@ export async function expandFolder(
     listed += level.length;
     const found = await inParallel(level, async (folder) => ({
       folder,
-      names: await listNames(access, folder.listPath),
+      names: await list(folder.listPath),
     }));
     for (const { folder, names } of found) {
       const secrets = names.filter((name) => !name.endsWith('/'));

@@ -37,7 +37,7 @@ export async function runJob(config: Config, ci: Ci): Promise<void> {
     warmUp(connection, config);
     const session = await logInAs(config, connection, ci);
     const fetched = await fetchSecrets(session, config, ci);
-    const { named, warnings } = nameValues(fetched, config);
+    const { named, warnings } = nameValues(fetched.values, config);
     warnings.forEach((warning) => ci.warn(warning));
     const masks = maskValues(secretOnes(named), ci);
     ci.publish([...named, ...tokenPublication(session, config)]);

@@ -1,10 +1,9 @@
 /** Why this exists: what is published, under which names, decided and checked completely before any of it is. */
 
 import type { Config } from './config/config.ts';
-import type { Fetched } from './fetch.ts';
 import type { Session } from './login.ts';
 import type { Secret } from './secret.ts';
-import { type Named, type Naming, nameAll } from './secrets/names.ts';
+import { type Named, type Naming, nameAll, type Value } from './secrets/names.ts';
 import { sizeProblems } from './secrets/sizes.ts';
 import { UsageError } from './vault/errors.ts';
 
@@ -20,7 +19,10 @@ export interface Publication {
 }
 
 /** The values under their names. Throws a `UsageError` when a name or a size forbids it: then nothing is published. */
-export function nameValues({ values }: Fetched, { exportEnv, exportToken, outputToken }: Config): Naming {
+export function nameValues(
+  values: readonly Value[],
+  { exportEnv, exportToken, outputToken }: Config,
+): Naming {
   const naming = nameAll(values, { exportEnv });
   const taken = naming.named.flatMap(({ output, env }) => [
     ...(outputToken && output?.toLowerCase() === 'vault_token'

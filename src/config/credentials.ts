@@ -26,10 +26,10 @@ type Reading = { readonly identity?: Identity; readonly problems: readonly Probl
 
 /** The identity, or all that is wrong with it. */
 export function readIdentity(raw: RawConfig, readFile: ReadFile): Reading {
-  const method = raw.method || (raw.token !== '' && !namesApprole(raw) ? 'token' : 'approle');
+  const method = raw.method.toLowerCase() || (raw.token !== '' && !namesApprole(raw) ? 'token' : 'approle');
   if (method === 'token') return readToken(raw);
   if (method === 'approle') return readApprole(raw, readFile);
-  return problem('method', `"${method}" is not supported: approle or token is`);
+  return problem('method', `"${raw.method}" is not supported: approle or token is`);
 }
 
 function namesApprole(raw: RawConfig): boolean {

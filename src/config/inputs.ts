@@ -73,7 +73,9 @@ export function completeInputs(input: (name: InputName) => string, env: Environm
       completed[name] = fromEnvironment(VARIABLES[name] ?? [], env);
   }
   const token =
-    completed.method === 'token' && given.token === '' ? fromEnvironment(['TOKEN'], env) : given.token;
+    completed.method.toLowerCase() === 'token' && given.token === ''
+      ? fromEnvironment(['TOKEN'], env)
+      : given.token;
   return { ...completed, token };
 }
 

@@ -92,7 +92,7 @@ interface Parts {
 }
 
 function assemble({ path, selector, name, rest, origin }: Parts): Parsed {
-  const parsedPath = parsePath(path.quoted ?? path.text, { literal: path.quoted !== undefined });
+  const parsedPath = parsePathToken(path);
   const parsedSelector = parseSelector(selector, { named: name !== undefined });
   const { modifiers, mistakes } = parseModifiers(rest);
   const problems = [
@@ -107,6 +107,12 @@ function assemble({ path, selector, name, rest, origin }: Parts): Parsed {
   const entry = { ...parsedPath, selector: parsedSelector, name: label, modifiers, line: path.line, origin };
   const conflict = conflictOf(entry);
   return conflict ? mistake(selector, conflict) : { entries: [entry], mistakes: [] };
+}
+
+function parsePathToken({ text, quoted }: Token): ReturnType<typeof parsePath> {
+  if (quoted !== undefined) return parsePath(quoted, { literal: true });
+  if (/["'`]/.test(text)) return { problem: 'a path is quoted as a whole or not at all' };
+  return parsePath(text, { literal: false });
 }
 
 function conflictOf(entry: Entry): string | undefined {

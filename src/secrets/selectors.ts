@@ -31,8 +31,8 @@ export function parseSelector(
   if (text === '*' || text === '**') return { kind: 'all', upperCase: text === '*' };
   if (GLOB.test(text)) return { kind: 'glob', text, pattern: globPattern(text) };
   if (/[.[]/.test(text) && NESTED.test(text)) return { kind: 'nested', text, steps: stepsOf(text) };
-  if (!EXPRESSION.test(text) && !named) return { kind: 'field', text };
-  if (named) return /^[\p{L}\p{N}_-]+$/u.test(text) ? { kind: 'field', text } : { kind: 'expression', text };
+  if (!EXPRESSION.test(text) && (!named || !text.includes('.'))) return { kind: 'field', text };
+  if (named) return { kind: 'expression', text };
   return {
     problem: `"${text}" is an expression: give its result a name after "|", or quote it if it is a field's name`,
   };

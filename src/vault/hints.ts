@@ -58,7 +58,7 @@ export const HINTS = {
     'The PKI role does not allow these names, times or uses. What the server said names the parameter; `bao read <mount>/roles/<role>` shows what the role allows.',
   'issue-permission-denied': 'The token needs the capability "update" on <mount>/issue/<role>.',
   'credential-maybe-spent':
-    'The answer was lost, and the request may have made a credential that nobody knows; it ends with the token. Run the job again.',
+    'The answer was lost, and the request may have made a credential that nobody knows. A leased one ends with the token, a certificate when it expires. Run the job again.',
   'secret-not-found':
     'There is no secret at this path, or not this version. Check the spelling, the namespace and, for KV v2, the version.',
   'secret-deleted':
@@ -166,6 +166,7 @@ const RULES: readonly Rule[] = [
   { anchor: 'login-permission-denied', operation: ['login'], text: /missing client token/ },
   { anchor: 'unsupported-operation', status: [405] },
 
+  { anchor: 'no-such-mount', operation: ['list'], text: /no handler for route/ },
   { anchor: 'list-permission-denied', operation: ['list'], status: [403] },
   { anchor: 'folder-empty', operation: ['list'], status: [404] },
   { anchor: 'issue-permission-denied', operation: ['issue'], status: [403] },

@@ -1,11 +1,11 @@
 /** Why this exists: real workflows, run by act: what later steps see, what the log shows, and that the token dies. */
 
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { findAct, runWorkflow } from '../support/act.ts';
-import { scenario } from '../support/scenario.ts';
+import { type Role, scenario } from '../support/scenario.ts';
 
 const act = findAct();
 const vault = scenario();
@@ -105,23 +105,73 @@ describe.skipIf(!act)('a workflow', () => {
     expect(seen('after')).not.toContain('DB_PASSWORD');
     expect(log).toContain('The token is revoked');
   });
+});
 
-  it('the example examples/github/deploy.yml runs as it stands', async () => {
-    await vault.api('POST', 'secret/data/ci/shop', {
-      data: { user: 'canary-user', password: 'canary-password' },
-    });
-    await vault.api('POST', 'secret/data/ci/mail', { data: { 'api.key': 'canary-api-key' } });
-    const role = await vault.role({ reads: ['secret/data/ci/*'], mount: 'approle' });
-    const yaml = readFileSync(new URL('../../examples/github/deploy.yml', import.meta.url), 'utf8');
-    const { status, log } = await runWorkflow(act ?? '', {
-      yaml: yaml.replace(/curl .*/, `sh -c '${tell('curl')}'`),
+describe.skipIf(!act)('the examples of examples/github/, as they stand', () => {
+  const SECRETS = {
+    'ci/shop': {
+      user: 'canary-user',
+      password: 'canary-password',
+      replicas: [{ host: 'canary-replica-a' }, { host: 'canary-replica-b' }],
+      deploy_key: 'canary line 1\ncanary line 2\n',
+    },
+    'ci/mail': { 'api.key': 'canary-api-key' },
+    'release/registry': { token: 'canary-registry-token' },
+    'release/notary': { token: 'canary-notary-token' },
+  };
+  let role: Role;
+
+  beforeAll(async () => {
+    for (const [path, data] of Object.entries(SECRETS))
+      await vault.api('POST', `secret/data/${path}`, { data });
+    const rights = { reads: ['secret/data/*'], lists: ['secret/metadata/release/*'] };
+    role = await vault.role({ ...rights, mount: 'approle' });
+  });
+
+  /** `script` is the file that the example calls. */
+  async function runExample(name: string, script: string, text: string, edit = (yaml: string) => yaml) {
+    const yaml = readFileSync(new URL(`../../examples/github/${name}`, import.meta.url), 'utf8');
+    return runWorkflow(act ?? '', {
+      yaml: edit(yaml),
       vars: { VAULT_ADDR: vault.address, VAULT_ROLE_ID: role.roleId },
       secrets: { VAULT_SECRET_ID: await role.secretId() },
-      files: { 'deploy.sh': `#!/bin/sh\n${tell('deploy')}\n` },
+      files: { [script]: `#!/bin/sh\n${text}\n` },
     });
+  }
+
+  it('deploy.yml: variables for all steps, outputs for one', async () => {
+    const { status, log } = await runExample('deploy.yml', 'deploy.sh', tell('deploy'), (yaml) =>
+      yaml.replace(/curl .*/, `sh -c '${tell('curl')}'`),
+    );
     expect(status, log).toBe(0);
     expect(seen('deploy')).toContain('MAIL_API__KEY=canary-api-key\n');
     expect(seen('curl')).toContain('KEY=canary-api-key\n');
+  });
+
+  it('migrate.yml: what was written for vault-action works, and its token is revoked', async () => {
+    const { status, log } = await runExample('migrate.yml', 'deploy.sh', tell('migrate'));
+    expect(status, log).toBe(0);
+    expect(seen('migrate')).toContain('DB_PASSWORD=canary-password\n');
+    expect(seen('migrate')).toContain('REPLICAS=["canary-replica-a","canary-replica-b"]\n');
+    expect(seen('migrate')).toContain('MAIL_API__KEY=canary-api-key\n');
+    expect(seen('migrate')).toContain('\nAPI_KEY=canary-api-key\n');
+    const [, token = ''] = /^VAULT_TOKEN=(.+)$/m.exec(seen('migrate')) ?? [];
+    expect(token).not.toBe('');
+    expect(await vault.isAlive(token)).toBe(false);
+  });
+
+  it('release.yml: a folder, a default, and a file that is gone in the end', async () => {
+    const script = `${tell('release')}; cat "$DEPLOY_KEY" > ${join(folder, 'key')}; cat "$DEPLOY_KEY"`;
+    const { status, log } = await runExample('release.yml', 'release.sh', script);
+    expect(status, log).toBe(0);
+    expect(seen('release')).toContain('REGISTRY_TOKEN=canary-registry-token\n');
+    expect(seen('release')).toContain('NOTARY_TOKEN=canary-notary-token\n');
+    expect(seen('release')).toContain('CHANNEL=stable\n');
+    expect(seen('key')).toBe('canary line 1\ncanary line 2\n');
+    expect(log.split('\n').filter((line) => line.includes('canary'))).toEqual([]);
+    const [, path = ''] = /^DEPLOY_KEY=(.+)$/m.exec(seen('release')) ?? [];
+    expect(path).toMatch(/DEPLOY_KEY$/);
+    expect(existsSync(path)).toBe(false);
   });
 });
 

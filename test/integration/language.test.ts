@@ -135,6 +135,16 @@ describe('folders', () => {
     });
   });
 
+  it('one list for a folder, however many entries want it, and each list counts as a use of the token', async () => {
+    const mount = await vault.kv({ 'ci/a': { x: 'canary-x', y: 'canary-y' }, 'ci/b': { x: '4', y: '5' } });
+    const secrets = `${mount}/ci/* x\n${mount}/ci/* y`;
+    const settings = { token_num_uses: 3 };
+    const inputs = await inputsOf(mount, { secrets }, { settings });
+    const { log } = await runStep('main', { inputs, env: { RUNNER_DEBUG: '1' } });
+    expect(requests(log).filter((request) => request.includes('list=true'))).toHaveLength(1);
+    expect(log).toContain('::warning::The token has 3 uses, but this job needs 4');
+  });
+
   it('300 secrets: one list, one read each', async () => {
     const mount = await vault.kv({});
     const names = Array.from({ length: 300 }, (_, n) => `s${n}`);
@@ -331,6 +341,16 @@ describe('pki', () => {
     expect(env.WEB_KEY).toMatch(/^-----BEGIN (RSA )?PRIVATE KEY-----\n/);
     expect(visibleLog(log)).not.toContain(env.WEB_KEY?.split('\n')[1]);
     expect(log).not.toMatch(/::add-mask::-----BEGIN/);
+  });
+
+  it('nothing is issued when a name could not be published', async () => {
+    const mount = await issuer();
+    const pki = `${mount}/issue/web {"common_name":"a.example.org"}\n${mount}/issue/web {"common_name":"b.example.org"}`;
+    const inputs = await inputsOf(mount, { pki }, options(mount));
+    const { log, status } = await runStep('main', { inputs, env: { RUNNER_DEBUG: '1' } });
+    expect(status).toBe(1);
+    expect(log).toContain('the output web_cert would get two values');
+    expect(requests(log).filter((request) => request.includes('/issue/'))).toEqual([]);
   });
 
   it('what the role does not allow is refused, with what the server said', async () => {

@@ -8,21 +8,30 @@ import { dirname, join, relative } from 'node:path';
 import { checkServerIdentity, type PeerCertificate } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { INPUTS } from '../../src/config/inputs.ts';
+import { readIdentity } from '../../src/config/credentials.ts';
+import { INPUTS, type RawConfig } from '../../src/config/inputs.ts';
+import { MOST_LISTED } from '../../src/folders.ts';
 import { describe as describeRevocation } from '../../src/revocation.ts';
 import { Secret } from '../../src/secret.ts';
+import { parseCertificateRequests } from '../../src/secrets/certificates.ts';
 import { parseSecrets } from '../../src/secrets/grammar.ts';
+import { type Named, nameAll } from '../../src/secrets/names.ts';
+import { reserved } from '../../src/secrets/reserved.ts';
+import { parseSelector } from '../../src/secrets/selectors.ts';
+import { sizeProblems } from '../../src/secrets/sizes.ts';
 import type { Answer } from '../../src/vault/answer.ts';
 import { logIn } from '../../src/vault/approle.ts';
-import { lost, type Request, type Target } from '../../src/vault/attempt.ts';
+import { lost, type Target } from '../../src/vault/attempt.ts';
 import { formatError, type Operation, VaultError } from '../../src/vault/errors.ts';
 import { HINTS, hintFor } from '../../src/vault/hints.ts';
 import { parseJson } from '../../src/vault/json.ts';
 import { readSecret } from '../../src/vault/kv.ts';
-import { notVault, outageOf } from '../../src/vault/outage.ts';
+import { brokenAnswer, notVault, outageOf } from '../../src/vault/outage.ts';
+import type { Request } from '../../src/vault/request.ts';
 import type { Server } from '../../src/vault/server.ts';
 import { type Connection, connect } from '../../src/vault/transport.ts';
 import { unwrapSecretId } from '../../src/vault/wrapping.ts';
+import { blocksOf, codesIn, fenced, inputsIn, rowsUnder } from '../support/markdown.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -31,11 +40,7 @@ const git = (args: readonly string[], input = ''): string =>
   execFileSync('git', args, { cwd: ROOT, input, encoding: 'utf8', maxBuffer: MOST });
 const names = (folder: string): readonly string[] => readdirSync(join(ROOT, folder)).sort();
 
-/** What stands between fences of a language, each block for itself. */
-function fenced(text: string, language: string): readonly string[] {
-  const blocks = text.matchAll(/^```(\w*)\n(.*?)\n```$/gms);
-  return [...blocks].flatMap(([, found, block = '']) => (found === language ? [block] : []));
-}
+const PAGES = ['README.md', ...names('docs').map((name) => `docs/${name}`)];
 
 describe('README.md', () => {
   const readme = read('README.md');
@@ -60,52 +65,173 @@ describe('README.md', () => {
     expect(Object.keys(tree(action.inputs))).toEqual([...INPUTS]);
   });
 
-  const examples = fenced(readme, 'yaml');
+  it('its table of entries is read without a mistake', () => {
+    const entries = rowsUnder(readme, '## Which secrets').map(([cell = '']) => cell.replaceAll('`', ''));
+    expect(entries.length).toBeGreaterThan(4);
+    expect(parseSecrets(entries.join('\n')).mistakes).toEqual([]);
+  });
+});
 
-  it('its examples of `secrets` are read without a mistake', () => {
-    const texts = examples.flatMap(secretsIn);
-    expect(texts.length).toBeGreaterThan(4);
+describe('the examples of all documents', () => {
+  const blocks = PAGES.flatMap((page) => blocksOf(read(page)));
+  const yaml = blocks.filter(({ language }) => language === 'yaml').map(({ text }) => text);
+  const workflows = names('examples/github').map((name) => read(`examples/github/${name}`));
+
+  it('of `secrets` are read without a mistake, but for those that show one', () => {
+    const wrong = blocks.filter((_, index) => blocks[index + 1]?.language === 'error');
+    const given = blocks.filter((block) => block.language === 'secrets' && !wrong.includes(block));
+    const texts = [...given.map(({ text }) => text), ...[...yaml, ...workflows].flatMap(inputOf('secrets'))];
+    expect(texts.length).toBeGreaterThan(20);
     for (const text of texts) {
       expect(parseSecrets(text).mistakes, text).toEqual([]);
       expect(parseSecrets(text).entries, text).not.toEqual([]);
     }
   });
 
-  it('its table of entries is read without a mistake', () => {
-    const entries = rowsUnder(readme, '## Which secrets').map(([cell = '']) => cell.replaceAll('`', ''));
-    expect(entries.length).toBeGreaterThan(4);
-    expect(parseSecrets(entries.join('\n')).mistakes).toEqual([]);
+  it('of `pki` are read without a mistake', () => {
+    const texts = yaml.flatMap(inputOf('pki'));
+    expect(texts.length).toBeGreaterThan(1);
+    for (const text of texts) {
+      expect(parseCertificateRequests(text).mistakes, text).toEqual([]);
+      expect(parseCertificateRequests(text).requests, text).not.toEqual([]);
+    }
   });
 
-  it('its examples give this action inputs that there are, and name it by a placeholder', () => {
-    const steps = examples.flatMap((example) => example.split(/^(?=- )/m));
+  it('give this action inputs that there are, and name it by a placeholder', () => {
+    const steps = [...yaml, ...workflows].flatMap((example) => example.split(/^(?= *- )/m));
     const ours = steps.filter((step) => step.includes('vault-approle@'));
-    expect(ours.length).toBeGreaterThan(2);
+    expect(ours.length).toBeGreaterThan(5);
     for (const step of ours) {
-      expect(step).toContain('uses: <owner>/vault-approle@<sha>\n');
-      const given = [...(step.split('\n  with:\n')[1] ?? '').matchAll(/^ {4}(\w+):/gm)];
+      expect(step).toMatch(/uses: <owner>\/vault-approle@<sha>\n/);
+      const [, indent = '', inputs = ''] = /^( +)with:\n(.*)$/ms.exec(step) ?? [];
+      const given = [...inputs.matchAll(new RegExp(`^${indent}  (\\w+):`, 'gm'))].map(([, name]) => name);
       expect(given.length).toBeGreaterThan(1);
-      for (const [, name] of given) expect(INPUTS).toContain(name);
+      for (const name of given) expect(INPUTS).toContain(name);
     }
   });
 });
 
-/** The cells of the first table below a heading, without the table's own head. */
-function rowsUnder(text: string, heading: string): readonly (readonly string[])[] {
-  const [, section = ''] = text.split(`\n${heading}\n`);
-  const [, table = ''] = /\n\|[-|]+\|\n((?:\|.*\n)+)/.exec(section) ?? [];
-  const cells = (row: string): readonly string[] => row.split(/(?<!\\)\|/).slice(1, -1);
-  return table
-    .trim()
-    .split('\n')
-    .map((row) => cells(row).map((cell) => cell.trim().replaceAll('\\|', '|')));
+/** The values that an example in YAML gives to an input. */
+function inputOf(input: string): (yaml: string) => readonly string[] {
+  return (yaml) => Object.values(inputsIn(yaml, [input]));
 }
 
-/** The `secrets` of an example, in a line of their own or in the lines below. */
-function secretsIn(example: string): readonly string[] {
-  const found = example.matchAll(/^( *)secrets: (?:\|\n((?:\1 +.*\n?)+)|(.*))$/gm);
-  return [...found].map(([, , block, line]) => block ?? line ?? '');
+describe('docs/secrets.md', () => {
+  const page = read('docs/secrets.md');
+  const selectorOf = (entry: string) => {
+    const { entries, mistakes } = parseSecrets(entry);
+    expect(mistakes, entry).toEqual([]);
+    return entries[0]?.selector;
+  };
+
+  it('has the selectors in the order in which the code decides between them, and all their kinds', () => {
+    const kinds = rowsUnder(page, '## Selectors').map(([cell = '']) =>
+      codesIn(cell).map((spelling) => selectorOf(`a/b ${spelling} | NAME`)?.kind),
+    );
+    const each = kinds.map((row) => [...new Set(row)].join());
+    expect(each).toEqual(['field', 'all', 'glob', 'nested', 'field', 'expression']);
+  });
+
+  it('knows every character that makes an expression of a field', () => {
+    const [, , , , [, meaning = ''] = []] = rowsUnder(page, '## Selectors');
+    const told = codesIn(meaning).at(-1) ?? '';
+    const ascii = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index));
+    const makes = ascii.filter((character) => {
+      const selector = { kind: 'word', text: `a:${character}:b`, line: 1, column: 1 } as const;
+      return !/[;|*]/.test(character) && 'problem' in parseSelector(selector, { named: false });
+    });
+    expect([...told].sort()).toEqual(makes.sort());
+  });
+
+  it('has a row for each modifier of the code, and for nothing else', () => {
+    const words = rowsUnder(page, '## Modifiers').flatMap(([cell = '']) => codesIn(cell));
+    const [, known = ''] = /const KNOWN\b.*?= \{\n(.*?)\n\};/s.exec(read('src/secrets/modifiers.ts')) ?? [];
+    const inCode = [...known.matchAll(/^ {2}'?([\w=]+)'?: \(/gm)].map(([, word]) => word);
+    expect(inCode.length).toBe(known.split('\n').length);
+    expect(words.map((word) => word.replace(/=.*/, '=')).sort()).toEqual(inCode.sort());
+    for (const word of words) expect(parseSecrets(`a/b c | D ${word}`).mistakes, word).toEqual([]);
+  });
+
+  it('tells which modifiers exclude each other', () => {
+    const [, sentence = ''] = /\n(.*) exclude each other\./.exec(page) ?? [];
+    const told = codesIn(sentence);
+    const pairs = told.flatMap((word, index) => (index % 2 === 0 ? [[word, told[index + 1]]] : []));
+    const words = rowsUnder(page, '## Modifiers').flatMap(([cell = '']) => codesIn(cell));
+    const excluding = words.flatMap((one, index) =>
+      words.slice(index + 1).flatMap((other) => {
+        const { mistakes } = parseSecrets(`a/b c | D ${one} ${other}`);
+        return mistakes.length > 0 ? [[one.replace(/=.*/, '='), other.replace(/=.*/, '=')]] : [];
+      }),
+    );
+    expect(pairs.map((pair) => pair.join()).sort()).toEqual(excluding.map((pair) => pair.join()).sort());
+  });
+
+  it('names what the code names: its table', () => {
+    const rows = rowsUnder(page, '## Names').map((cells) => cells.map((cell) => codesIn(cell).join()));
+    expect(rows.length).toBeGreaterThan(4);
+    for (const [field = '', env, output] of rows) {
+      expect(namesOf(`a/b "${field}"`, field), field).toEqual({ env, output });
+    }
+  });
+
+  it('names what the code names: the example of a prefix', () => {
+    const [, prefix = '', field = '', env, output] =
+      /`([^`]*)` in front of `(\w+)` gives `(\w+)` and\s`(\w+)`/.exec(page) ?? [];
+    expect(namesOf(`a/b * | ${prefix}`, field)).toEqual({ env, output });
+  });
+
+  it('R7: gives examples of reserved names, and the one exception, that are as it says', () => {
+    const [, sentence = '', exception = ''] = /\*\*Reserved\*\* (.*?) \(but (.*?)\)/s.exec(page) ?? [];
+    const examples = codesIn(sentence);
+    expect(examples.length).toBeGreaterThan(15);
+    for (const name of examples) expect(reserved(name.endsWith('_') ? `${name}X` : name), name).toBe(true);
+    for (const name of codesIn(exception)) expect(reserved(name), name).toBe(false);
+  });
+
+  it('tells the limits that the code has', () => {
+    const limits = rowsUnder(page, '## Limits').map(([, most = '']) => most);
+    expect(limits).toContain(MOST_LISTED.toLocaleString('en'));
+    const [one, all] = limits.map((limit) => Number(/^(\d+) KiB$/.exec(limit)?.[1]) * 1024);
+    const exported = (sizes: readonly number[]) =>
+      sizeProblems(sizes.map((size) => named('a/b c', 'c', 'x'.repeat(size))));
+    expect(exported([one ?? 0])).toEqual([]);
+    expect(exported([(one ?? 0) + 1])).toHaveLength(1);
+    const full = Array.from({ length: (all ?? 0) / (one ?? 1) }, () => one ?? 0);
+    expect(exported(full)).toEqual([]);
+    expect(exported([...full, 1])).toHaveLength(1);
+  });
+});
+
+/** The value of a field as the entry publishes it. */
+function named(text: string, field: string, value = 'canary'): Named {
+  const { entries } = parseSecrets(text);
+  const secret = { own: '', field, source: field, value: new Secret(value), binary: false };
+  const values = entries.map((entry) => ({ entry, ...secret }));
+  const [first, ...others] = nameAll(values, { exportEnv: true }).named;
+  if (!first || others.length > 0) throw new Error(`not one value: ${text}`);
+  return first;
 }
+
+function namesOf(text: string, field: string) {
+  const { env, output } = named(text, field);
+  return { env, output };
+}
+
+describe('docs/migrating-from-vault-action.md', () => {
+  const page = read('docs/migrating-from-vault-action.md');
+
+  it('lists as absent only inputs that are not there, for methods that are refused', () => {
+    const rows = rowsUnder(page, '## What is not there');
+    const absent = rows.flatMap(([, inputs = '']) => codesIn(inputs));
+    expect(absent.length).toBeGreaterThan(8);
+    expect(absent.filter((name) => INPUTS.some((input) => input === name))).toEqual([]);
+    const raw = Object.fromEntries(INPUTS.map((name) => [name, ''])) as RawConfig;
+    for (const method of rows.flatMap(([cell = '']) => codesIn(cell))) {
+      const { problems } = readIdentity({ ...raw, method }, () => '');
+      expect(problems.map(({ name }) => name)).toEqual(['method']);
+    }
+  });
+});
 
 interface Tree {
   readonly [key: string]: string | Tree;
@@ -207,13 +333,18 @@ async function hintsOf(message: string): Promise<readonly string[]> {
   return texts.flatMap((text) => /\(docs\/troubleshooting\.md#([\w-]+)\)\.?$/.exec(text)?.[1] ?? []);
 }
 
+/** The text of a failure in which nothing is to be redacted. */
+function messageOf(error: unknown): string {
+  return formatError(error, (text) => text);
+}
+
 /** The message of a server that answered what `message` quotes, with the hint of the table. */
 function refusal(message: string): string {
   const form = /^(\w[\w ]*) failed: (GET|POST) (\S+) answered (\d+)(?:\nThe server said: (.+))?$/;
   const [, what = '', method = '', path = '', code = '', said] = form.exec(message) ?? [];
   const facts = { operation: operationOf(what), status: Number(code) };
   const hint = hintFor({ ...facts, text: said ?? '' });
-  return formatError(new VaultError({ ...facts, method, path, errors: said ? [said] : [], hint }));
+  return messageOf(new VaultError({ ...facts, method, path, errors: said ? [said] : [], hint }));
 }
 
 /** Trusted, because what it makes is compared with the message. */
@@ -241,8 +372,8 @@ function outages(message: string): readonly string[] {
     outageOf(new Error('never shown'), { timedOut: true, connecting }),
     ...errors.map((error) => outageOf(error, { timedOut: false, connecting })),
   ]);
-  return [...broken, notVault(200), notVault(502)].map((outage) =>
-    formatError(lost(request, target, outage).error),
+  return [...broken, notVault(200), notVault(502), brokenAnswer()].map((outage) =>
+    messageOf(lost(request, target, outage).error),
   );
 }
 
@@ -289,7 +420,7 @@ function answering(...answers: readonly (Partial<Answer> | VaultError)[]): Conne
 async function failureOf(work: Promise<unknown>): Promise<string> {
   return work.then(
     () => 'no failure',
-    (error: unknown) => formatError(error),
+    (error: unknown) => messageOf(error),
   );
 }
 

@@ -20,7 +20,7 @@ function selected(name: string, value = 'canary-value', path = 'secret/data/a'):
 }
 
 function named(values: readonly Value[], inputs: Inputs = {}): ReturnType<typeof nameValues> {
-  return nameValues({ values, answered: [], leased: false }, config(inputs));
+  return nameValues(values, config(inputs));
 }
 
 async function problemsOf(values: readonly Value[], inputs: Inputs = {}): Promise<string> {
