@@ -13,13 +13,13 @@ export function readEntries(
 ): { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } {
   const inline = parseSecrets(secrets, 'secrets');
   const file = secretsFile === '' ? { text: '' } : readText(secretsFile, readFile);
-  if ('problem' in file) return { entries: [], problems: [{ name: 'secretsFile', problem: file.problem }] };
-  const more = parseSecrets(file.text, 'secretsFile');
+  const more = parseSecrets('text' in file ? file.text : '', 'secretsFile');
   return {
     entries: [...inline.entries, ...more.entries],
     problems: [
       ...inline.mistakes.map((mistake) => ({ name: 'secrets', problem: described(mistake) })),
       ...more.mistakes.map((mistake) => ({ name: 'secretsFile', problem: described(mistake) })),
+      ...('problem' in file ? [{ name: 'secretsFile', problem: file.problem }] : []),
     ],
   };
 }

@@ -2,9 +2,8 @@
 
 import { accessSync, appendFileSync, constants } from 'node:fs';
 import * as core from '@actions/core';
-import type { Ci } from '../job.ts';
+import type { Ci, Publication } from '../job/ci.ts';
 import { inert, redact } from '../printable.ts';
-import type { Publication } from '../publish.ts';
 import { formatError, type Problem, UsageError } from '../vault/errors.ts';
 import { packHandle, type TokenHandle, unpackHandle } from '../vault/handle.ts';
 import { placeFiles, removeFolder } from './files.ts';

@@ -2,7 +2,7 @@
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import type { Publication } from '../publish.ts';
+import type { Publication } from '../job/ci.ts';
 import { UsageError } from '../vault/errors.ts';
 
 const PREFIX = 'vault-approle-';
@@ -26,8 +26,9 @@ export function placeFiles(
   if (!publications.some(({ file }) => file)) return publications.map(plain);
   const folder = mkdtempSync(join(safePlace(env), PREFIX));
   keep(folder);
+  const done = new Set<string>();
   return publications.map((one) =>
-    one.file === undefined ? plain(one) : written(one, join(folder, one.file)),
+    one.file === undefined ? plain(one) : written(one, join(folder, one.file), done),
   );
 }
 
@@ -35,10 +36,11 @@ function plain({ output, env, value }: Publication): Placed {
   return { output, env, text: value.reveal() };
 }
 
-/** `wx`: never into something that is there already, nor through a link. */
-function written({ output, env, value, binary }: Publication, path: string): Placed {
+/** `wx`: never into something that is there already, nor through a link. One value may have two names for its file. */
+function written({ output, env, value, binary }: Publication, path: string, done: Set<string>): Placed {
   const bytes = Buffer.from(value.reveal(), binary ? 'base64' : 'utf8');
-  writeFileSync(path, bytes, { flag: 'wx', mode: 0o600 });
+  if (!done.has(path)) writeFileSync(path, bytes, { flag: 'wx', mode: 0o600 });
+  done.add(path);
   return { output, env, text: path };
 }
 

@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   if (problems.length > 0) throw new UsageError(problems);
   const raw = completeInputs(ci.input, process.env);
   const config = readConfig(raw, { readFile: (path) => readFileSync(path, 'utf8'), proxyFor });
-  const { runJob } = await import('../job.ts');
+  const { runJob } = await import('../job/job.ts');
   await runJob(config, ci);
 }
 

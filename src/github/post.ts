@@ -1,6 +1,6 @@
 /** Why this exists: the step's end. Takes everything from the kept state, revokes, and never fails the job (rule R14). */
 
-import { describe, LONGEST_CLEANUP_MS } from '../revocation.ts';
+import { describe, LONGEST_CLEANUP_MS } from '../job/revocation.ts';
 import { revoke } from '../vault/token.ts';
 import { connect } from '../vault/transport.ts';
 import { runner } from './ci.ts';

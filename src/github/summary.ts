@@ -1,6 +1,7 @@
 /** Why this exists: the job summary as Markdown (https://docs.github.com/actions, "Adding a job summary"). */
 
-import { countsOf, type Report, type Row } from '../report.ts';
+import type { Report, Row } from '../job/ci.ts';
+import { countsOf } from '../job/report.ts';
 
 const MOST_ROWS = 500;
 

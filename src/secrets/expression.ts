@@ -8,7 +8,11 @@ export type Evaluation =
   | { readonly kind: 'value'; readonly value: Secret }
   | { readonly kind: 'nothing' }
   /** A sentence: JSONata's own messages may quote values. */
-  | { readonly kind: 'wrong'; readonly problem: string };
+  | {
+      readonly kind: 'wrong';
+      readonly problem: string /** It could not even be read. */;
+      readonly syntax: boolean;
+    };
 
 /** Milliseconds, and calls within calls: an expression that runs away ends with an error. */
 const LIMITS = { timeout: 5_000, stack: 500 };
@@ -18,17 +22,30 @@ export async function evaluate(text: string, fields: Readonly<Record<string, unk
   const { default: jsonata } = await import('jsonata');
   try {
     const result: unknown = await jsonata(text, LIMITS).evaluate(plain(fields));
-    if (result === undefined || typeof result === 'function') return { kind: 'nothing' };
+    if (result === undefined || isFunction(result)) return { kind: 'nothing' };
     return { kind: 'value', value: new Secret(jsonText(result)) };
   } catch (error) {
-    return { kind: 'wrong', problem: place(error) };
+    return { kind: 'wrong', ...fault(error) };
   }
 }
 
 /** Its code (https://docs.jsonata.org/embedding-extending#error-codes) and place are all that is safe to tell. */
-function place(error: unknown): string {
-  const { code, position } = Object.assign({ code: 'unknown', position: '?' }, error);
-  return `JSONata error ${code} at character ${position}`;
+function fault(error: unknown): { readonly problem: string; readonly syntax: boolean } {
+  const { code, position } = Object.assign({ code: 'unknown', position: undefined }, error);
+  return {
+    problem: `JSONata error ${code} at character ${position ?? '?'}`,
+    syntax: String(code).startsWith('S'),
+  };
+}
+
+/** JSONata's own functions, and those that an expression makes. */
+function isFunction(result: unknown): boolean {
+  if (typeof result === 'function') return true;
+  return (
+    typeof result === 'object' &&
+    result !== null &&
+    ('_jsonata_function' in result || '_jsonata_lambda' in result)
+  );
 }
 
 function plain(value: unknown): unknown {

@@ -93,7 +93,8 @@ interface Parts {
 
 function assemble({ path, selector, name, rest, origin }: Parts): Parsed {
   const parsedPath = parsePathToken(path);
-  const parsedSelector = parseSelector(selector, { named: name !== undefined });
+  const label = (name?.quoted ?? name?.text) || undefined;
+  const parsedSelector = parseSelector(selector, { named: label !== undefined });
   const { modifiers, mistakes } = parseModifiers(rest);
   const problems = [
     ...('problem' in parsedPath ? [at(path, parsedPath.problem)] : []),
@@ -103,7 +104,6 @@ function assemble({ path, selector, name, rest, origin }: Parts): Parsed {
   if ('problem' in parsedPath || 'problem' in parsedSelector || problems.length > 0) {
     return { entries: [], mistakes: problems };
   }
-  const label = (name?.quoted ?? name?.text) || undefined;
   const entry = { ...parsedPath, selector: parsedSelector, name: label, modifiers, line: path.line, origin };
   const conflict = conflictOf(entry);
   return conflict ? mistake(selector, conflict) : { entries: [entry], mistakes: [] };

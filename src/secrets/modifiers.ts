@@ -49,7 +49,7 @@ export function parseModifiers(tokens: readonly Token[]): {
     const problem = token.kind === 'word' ? problemOf(word, text, earlier) : `unexpected "${token.text}"`;
     return problem ? [{ line: token.line, column: token.column, problem }] : [];
   });
-  const set = words.map(({ word, text }) => KNOWN[word]?.(text) ?? {});
+  const set = words.map(({ word, text }) => (Object.hasOwn(KNOWN, word) ? KNOWN[word]?.(text) : {}));
   return { modifiers: Object.assign({}, NO_MODIFIERS, ...set), mistakes };
 }
 

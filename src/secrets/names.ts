@@ -63,6 +63,7 @@ function nameOne(value: Value, exportEnv: boolean): Named {
   const env = envName(value.entry, label);
   return {
     ...value,
+    source: file ? `${value.source} in a file` : value.source,
     label,
     output: only === 'env' ? undefined : label,
     env: wantsEnv(value, exportEnv) && ENV_NAME.test(env) ? env : undefined,
@@ -112,24 +113,24 @@ function nameProblems({ entry, field, label, env }: Named): readonly string[] {
 
 /** Two different values for one name, each name told once. Expressions look outputs up in any case of letters. */
 function clashes(named: readonly Named[]): readonly string[] {
-  const outputs = clashesBy(named, 'output', ({ output }) => output?.toLowerCase());
-  const envs = clashesBy(named, 'environment variable', ({ env }) => env);
-  const files = clashesBy(named, 'file', ({ file }) => file?.toLowerCase());
+  const outputs = clashesBy(named, 'output', ({ output }) => [output, output?.toLowerCase()]);
+  const envs = clashesBy(named, 'environment variable', ({ env }) => [env, env]);
+  const files = clashesBy(named, 'file', ({ file }) => [file, file?.toLowerCase()]);
   return [...(outputs.length > 0 ? outputs : envs), ...files];
 }
 
 function clashesBy(
   named: readonly Named[],
   what: string,
-  nameOf: (one: Named) => string | undefined,
+  nameOf: (one: Named) => readonly [name: string | undefined, key: string | undefined],
 ): readonly string[] {
   const first = new Map<string, Named>();
   const problems = new Map<string, string>();
   for (const one of named) {
-    const name = nameOf(one);
-    if (name === undefined) continue;
-    const other = first.get(name) ?? one;
-    first.set(name, other);
+    const [name, key] = nameOf(one);
+    if (name === undefined || key === undefined) continue;
+    const other = first.get(key) ?? one;
+    first.set(key, other);
     if (one.source !== other.source) {
       problems.set(
         name,

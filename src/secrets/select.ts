@@ -24,7 +24,7 @@ export async function select(selector: Selector, read: SecretRead): Promise<Sele
   if (selector.kind === 'field') return missing(selector.text, read);
   const nested = selector.kind === 'nested' ? follow(selector.steps, read) : undefined;
   if (nested) return found([[selector.text, nested]]);
-  return mayBeExpression(selector, read) ? computed(selector.text, read) : missing(selector.text, read);
+  return mayBeExpression(selector, read) ? computed(selector, read) : missing(selector.text, read);
 }
 
 function found(selected: readonly Selected[]): Selection {
@@ -49,20 +49,22 @@ function stepInto(value: unknown, step: string | number): unknown {
   return object && Object.hasOwn(object, step) ? object[step] : undefined;
 }
 
+const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+
 /** JSONata maps over arrays where plain steps find nothing. It is not loaded for a first step that is not there. */
 function mayBeExpression(selector: Selector, read: SecretRead): boolean {
-  return (
-    selector.kind === 'expression' ||
-    (selector.kind === 'nested' && read.fields.has(String(selector.steps[0])))
-  );
+  if (selector.kind === 'expression') return true;
+  if (selector.kind !== 'nested' || !read.fields.has(String(selector.steps[0]))) return false;
+  return selector.steps.every((step) => typeof step === 'number' || IDENTIFIER.test(step));
 }
 
-async function computed(text: string, read: SecretRead): Promise<Selection> {
+async function computed(selector: Exclude<Selector, { kind: 'all' }>, read: SecretRead): Promise<Selection> {
+  const { text } = selector;
   const result = await evaluate(text, read.reveal());
-  if (result.kind === 'nothing') return missing(text, read);
-  if (result.kind === 'wrong')
-    return { kind: 'wrong', problem: `the expression ${text} fails: ${result.problem}` };
-  return found([[text, result.value]]);
+  if (result.kind === 'value') return found([[text, result.value]]);
+  const uncertain = selector.kind !== 'expression' || !selector.certain;
+  if (result.kind === 'nothing' || (result.syntax && uncertain)) return missing(text, read);
+  return { kind: 'wrong', problem: `the expression ${text} fails: ${result.problem}` };
 }
 
 const MOST_NAMED = 20;

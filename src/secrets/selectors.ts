@@ -11,8 +11,8 @@ export type Selector =
   | { readonly kind: 'all'; readonly upperCase: boolean }
   /** Fields whose name matches, env names in upper case. */
   | { readonly kind: 'glob'; readonly text: string; readonly pattern: RegExp }
-  /** JSONata; a flat field of the same spelling comes first. */
-  | { readonly kind: 'expression'; readonly text: string };
+  /** JSONata; a flat field of the same spelling comes first. Not `certain`: it may be the name of a missing field. */
+  | { readonly kind: 'expression'; readonly text: string; readonly certain: boolean };
 
 /** Letters, digits and what else field names are made of, with stars. */
 const GLOB = /^[\p{L}\p{N}_.:@/+-]*\*[\p{L}\p{N}_.:@/+*-]*$/u;
@@ -32,7 +32,7 @@ export function parseSelector(
   if (GLOB.test(text)) return { kind: 'glob', text, pattern: globPattern(text) };
   if (/[.[]/.test(text) && NESTED.test(text)) return { kind: 'nested', text, steps: stepsOf(text) };
   if (!EXPRESSION.test(text) && (!named || !text.includes('.'))) return { kind: 'field', text };
-  if (named) return { kind: 'expression', text };
+  if (named) return { kind: 'expression', text, certain: EXPRESSION.test(text) };
   return {
     problem: `"${text}" is an expression: give its result a name after "|", or quote it if it is a field's name`,
   };

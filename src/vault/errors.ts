@@ -1,17 +1,7 @@
 /** Why this exists: every failure that a user or a server can cause is one of these, and ends in one text. */
 
 import type { Hint } from './hints.ts';
-
-/** What a request is for. Decides what may be tried again (`retry.ts`) and which hint fits (`hints.ts`). */
-export type Operation =
-  | 'wrapping lookup'
-  | 'unwrap'
-  | 'login'
-  | 'mount lookup'
-  | 'read'
-  | 'list'
-  | 'issue'
-  | 'revoke';
+import type { Operation } from './operation.ts';
 
 export interface Problem {
   /** The input, environment variable or list that is wrong, as the user knows it. */

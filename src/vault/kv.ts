@@ -5,8 +5,9 @@
 
 import { Secret } from '../secret.ts';
 import type { Answer } from './answer.ts';
+import { hintFor } from './diagnosis.ts';
 import { VaultError } from './errors.ts';
-import { hint, hintFor } from './hints.ts';
+import { hint } from './hints.ts';
 import { jsonNumber, jsonObject, jsonText } from './json.ts';
 import type { Access } from './mounts.ts';
 

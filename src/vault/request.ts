@@ -2,8 +2,8 @@
 
 import { Secret } from '../secret.ts';
 import type { Answer } from './answer.ts';
-import type { Operation } from './errors.ts';
 import { jsonText } from './json.ts';
+import type { Operation } from './operation.ts';
 import type { Server } from './server.ts';
 
 export interface Request<T> {

@@ -1,6 +1,6 @@
 /** Why this exists: what may be sent again, and when. A single-use credential sent twice is lost (rule R16). */
 
-import type { Operation } from './errors.ts';
+import type { Operation } from './operation.ts';
 
 /** How an attempt failed, as far as it matters for another one. */
 export type Failure =

@@ -1,8 +1,6 @@
 /** Why this exists: a CI system that does nothing but remember, in order, what a job asked of it. */
 
-import type { Ci } from '../../src/job.ts';
-import type { Publication } from '../../src/publish.ts';
-import type { Report } from '../../src/report.ts';
+import type { Ci, Publication, Report } from '../../src/job/ci.ts';
 import type { TokenHandle } from '../../src/vault/handle.ts';
 
 export interface RecordingCi extends Ci {

@@ -10,8 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readIdentity } from '../../src/config/credentials.ts';
 import { INPUTS, type RawConfig } from '../../src/config/inputs.ts';
-import { MOST_LISTED } from '../../src/folders.ts';
-import { describe as describeRevocation } from '../../src/revocation.ts';
+import { MOST_LISTED } from '../../src/job/folders.ts';
+import { describe as describeRevocation } from '../../src/job/revocation.ts';
 import { Secret } from '../../src/secret.ts';
 import { parseCertificateRequests } from '../../src/secrets/certificates.ts';
 import { parseSecrets } from '../../src/secrets/grammar.ts';
@@ -22,10 +22,12 @@ import { sizeProblems } from '../../src/secrets/sizes.ts';
 import type { Answer } from '../../src/vault/answer.ts';
 import { logIn } from '../../src/vault/approle.ts';
 import { lost, type Target } from '../../src/vault/attempt.ts';
-import { formatError, type Operation, VaultError } from '../../src/vault/errors.ts';
-import { HINTS, hintFor } from '../../src/vault/hints.ts';
+import { hintFor } from '../../src/vault/diagnosis.ts';
+import { formatError, VaultError } from '../../src/vault/errors.ts';
+import { HINTS } from '../../src/vault/hints.ts';
 import { parseJson } from '../../src/vault/json.ts';
 import { readSecret } from '../../src/vault/kv.ts';
+import type { Operation } from '../../src/vault/operation.ts';
 import { brokenAnswer, notVault, outageOf } from '../../src/vault/outage.ts';
 import type { Request } from '../../src/vault/request.ts';
 import type { Server } from '../../src/vault/server.ts';
@@ -305,8 +307,8 @@ describe('docs/troubleshooting.md', () => {
     },
   );
 
-  it('quotes every text of a server by which hints.ts finds a hint', () => {
-    const [, table = ''] = read('src/vault/hints.ts').split('const RULES');
+  it('quotes every text of a server by which diagnosis.ts finds a hint', () => {
+    const [, table = ''] = read('src/vault/diagnosis.ts').split('const RULES');
     const found = [...table.matchAll(/\{\s*anchor: '([\w-]+)'[^{}]*?\btext: \/(.+)\/,?\s/g)];
     expect(found.length).toBe(table.match(/\btext: \//g)?.length);
     const missing = found.flatMap(([, anchor, text = '']) => {
@@ -361,7 +363,8 @@ const CODES =
 /** The messages of all the ways in which the operation and the host of `message` can stay without a usable answer. */
 function outages(message: string): readonly string[] {
   const [, what = '', host = 'none'] = /^(\w[\w ]*) failed: ([\w.-]+(?::\d+)?): /.exec(message) ?? [];
-  const request = { operation: operationOf(what) } as Request<unknown>;
+  const operation = operationOf(what);
+  const request = { operation, once: operation === 'issue' } as Request<unknown>;
   const target = { address: { base: `https://${host}` } } as Target;
   const certificate = { subject: {}, subjectaltname: 'DNS:vault.internal' } as unknown as PeerCertificate;
   const errors: readonly unknown[] = [

@@ -23,6 +23,8 @@ interface Import {
   readonly target: string;
   /** Gone when the program runs. */
   readonly typeOnly: boolean;
+  /** Loaded only when it is needed. */
+  readonly late: boolean;
 }
 
 /** Source without comments. Texts that hold `//`, such as addresses, stay. */
@@ -43,11 +45,19 @@ const IMPORTS: readonly Import[] = [...FILES].flatMap(([from, source]) => {
       from,
       target: resolve(name),
       typeOnly: !!type,
+      late: false,
     })),
-    ...[...text.matchAll(BARE), ...text.matchAll(DYNAMIC)].map(([, name = '']) => ({
+    ...[...text.matchAll(BARE)].map(([, name = '']) => ({
       from,
       target: resolve(name),
       typeOnly: false,
+      late: false,
+    })),
+    ...[...text.matchAll(DYNAMIC)].map(([, name = '']) => ({
+      from,
+      target: resolve(name),
+      typeOnly: false,
+      late: true,
     })),
   ];
 });
@@ -85,17 +95,33 @@ describe('this test reads all imports', () => {
 describe('packages', () => {
   /** A package, the files that may import it, and what to do instead. */
   const HOMES: readonly (readonly [name: string, homes: readonly string[], instead: string])[] = [
-    ['@actions/core', ['github/ci.ts'], 'Go through the Ci port (job.ts), which github/ci.ts implements.'],
+    ['@actions/core', ['github/ci.ts'], 'Go through the Ci port (job/ci.ts), which github/ci.ts implements.'],
     [
       '@actions/http-client',
       ['vault/attempt.ts', 'vault/proxy.ts'],
       'Send requests through vault/transport.ts.',
     ],
     ['hpagent', ['vault/connections.ts'], 'Take connections from vault/connections.ts.'],
-    ['lossless-json', ['vault/json.ts'], 'Use parseJson and jsonText of vault/json.ts.'],
+    [
+      'jsonata',
+      ['secrets/expression.ts'],
+      'Evaluate expressions by secrets/expression.ts, whose errors hold no value.',
+    ],
+    [
+      'lossless-json',
+      ['vault/json.ts', 'secrets/expression.ts'],
+      'Use parseJson and jsonText of vault/json.ts.',
+    ],
     [
       'zod',
-      ['config/', 'vault/approle.ts', 'vault/mounts.ts', 'vault/schema.ts', 'vault/wrapping.ts'],
+      [
+        'config/fields.ts',
+        'vault/approle.ts',
+        'vault/mounts.ts',
+        'vault/pki.ts',
+        'vault/schema.ts',
+        'vault/wrapping.ts',
+      ],
       'Only inputs and answers of a server are decoded; pass decoded values on. A new decoder in vault/ is added to this list.',
     ],
   ];
@@ -119,6 +145,11 @@ describe('packages', () => {
     ).toEqual([]);
   });
 
+  it('jsonata is loaded only when an entry needs it', () => {
+    const early = IMPORTS.filter(({ target, late }) => isPackage(target, 'jsonata') && !late);
+    expect(told(early), "Write import('jsonata') where it is used: most jobs do without.").toEqual([]);
+  });
+
   it('modules of Node are named with node:', () => {
     const bare = IMPORTS.filter(({ target }) => builtinModules.includes(target));
     expect(told(bare), "Write 'node:…'.").toEqual([]);
@@ -139,28 +170,38 @@ describe('rooms', () => {
       why: 'The protocol knows nothing of CI, inputs or names: pass what it needs as a parameter.',
     },
     secrets: {
-      values: ['secrets/', 'secret.ts', 'vault/json.ts'],
+      values: ['secrets/', 'secret.ts', 'vault/json.ts', 'vault/paths.ts'],
       types: ['vault/'],
-      why: 'What the user asked for knows nothing of HTTP: import types of vault/ with `import type`, and no values.',
+      why: 'What the user asked for knows nothing of HTTP: of vault/ import types, with `import type`, besides its JSON and its paths.',
     },
     config: {
       values: [
         'config/',
         'secret.ts',
+        'secrets/certificates.ts',
         'secrets/grammar.ts',
-        'secrets/paths.ts',
         'vault/errors.ts',
+        'vault/paths.ts',
         'vault/tls.ts',
       ],
-      types: ['vault/server.ts'],
+      types: ['secrets/encodings.ts', 'secrets/lexer.ts', 'vault/server.ts'],
       why: 'A configuration is made before any request: it may parse, check and report, and nothing else.',
     },
-    '': {
-      values: ['', 'config/', 'secrets/', 'vault/'],
+    job: {
+      values: ['job/', 'config/', 'secret.ts', 'secrets/', 'vault/'],
       types: [],
       why: 'The flow does not know where it runs: a platform is handed in as the Ci port.',
     },
-    github: { values: ['', 'github/', 'config/', 'secrets/', 'vault/'], types: [], why: '' },
+    '': {
+      values: [],
+      types: [],
+      why: 'What every room may use imports from none.',
+    },
+    github: {
+      values: ['job/', 'github/', 'config/', 'printable.ts', 'vault/'],
+      types: [],
+      why: 'A platform hands over values that are named and masked already: what the user asked for is known to the flow.',
+    },
   };
 
   /** The room of a file; files directly in src are in the room ''. */
@@ -190,6 +231,22 @@ describe('rooms', () => {
     expect(told(wrong), why).toEqual([]);
   });
 
+  it.each(Object.entries(ROOMS))('%s/ imports all that it is allowed to', (room, { values, types }) => {
+    const imported = IMPORTS.filter(({ from }) => roomOf(from) === room);
+    const idle = [...values, ...types].filter(
+      (one) => !imported.some(({ target }) => FILES.has(target) && allows([one], target)),
+    );
+    expect(idle, 'Nobody there imports these any more: take them off the list in this test.').toEqual([]);
+  });
+
+  it('vault/ knows nothing of what the user wrote, not even its types', () => {
+    const wrong = IMPORTS.filter(
+      ({ from, target }) =>
+        roomOf(from) === 'vault' && ['secrets', 'config', 'github'].includes(roomOf(target)),
+    );
+    expect(told(wrong), 'Pass what the protocol needs as a parameter.').toEqual([]);
+  });
+
   it('nobody imports an entry', () => {
     const entries = ['github/main.ts', 'github/post.ts'];
     const wrong = IMPORTS.filter(({ target }) => entries.includes(target));
@@ -207,11 +264,22 @@ describe('post', () => {
     return loaded;
   }
 
-  it('loads neither zod nor the grammar nor anything that reads inputs or secrets', () => {
+  it('loads neither zod nor JSONata nor the grammar nor anything that reads inputs or secrets', () => {
     const loaded = [...loadedBy('github/post.ts')];
     expect(loaded).toContain('vault/transport.ts');
     const heavy = loaded.filter(
-      (one) => isPackage(one, 'zod') || among(one, ['config/', 'secrets/', 'job.ts']),
+      (one) =>
+        isPackage(one, 'zod') ||
+        isPackage(one, 'jsonata') ||
+        among(one, [
+          'config/',
+          'secrets/',
+          'job/job.ts',
+          'job/fetch.ts',
+          'job/values.ts',
+          'job/folders.ts',
+          'job/publish.ts',
+        ]),
     );
     expect(
       heavy,
@@ -221,7 +289,7 @@ describe('post', () => {
 
   it('is seen by this test to load what main loads for its job', () => {
     expect([...loadedBy('github/main.ts')]).toEqual(
-      expect.arrayContaining(['zod/mini', 'secrets/grammar.ts', 'job.ts']),
+      expect.arrayContaining(['zod/mini', 'jsonata', 'secrets/grammar.ts', 'job/job.ts', 'job/values.ts']),
     );
   });
 });
@@ -246,15 +314,19 @@ describe('the process', () => {
 
 /** The files that may see the text of a secret, and what for. */
 const MAY_REVEAL: Readonly<Record<string, string>> = {
-  'github/ci.ts': 'writes values to outputs, environment and state',
+  'github/ci.ts': 'writes the token into the state',
+  'github/files.ts': 'writes values to files, and hands the others over for outputs and environment',
   'github/post.ts': 'hides the token in its own messages',
-  'job.ts': 'tells an empty value from a short one',
+  'job/job.ts': 'tells an empty value from a short one',
+  'job/revocation.ts': 'takes the token out of what the server said',
+  'secrets/encodings.ts': 'decodes a value',
   'secrets/masks.ts': 'makes masks of a value',
+  'secrets/select.ts': 'looks inside of a secret for nested fields and expressions',
   'secrets/sizes.ts': 'measures a value',
-  'vault/attempt.ts': 'puts token, bodies and headers into a request',
   'vault/connections.ts': 'connects through a proxy, with its credentials',
   'vault/handle.ts': 'packs the token for post',
   'vault/proxy.ts': "takes the password out of a proxy's address",
+  'vault/request.ts': 'puts token, bodies and headers into a request',
   'vault/tls.ts': 'hands the client key to Node',
 };
 

@@ -2,7 +2,7 @@
 
 import nock from 'nock';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { runJob } from '../../src/job.ts';
+import { runJob } from '../../src/job/job.ts';
 import { Secret } from '../../src/secret.ts';
 import { revoke } from '../../src/vault/token.ts';
 import { connect } from '../../src/vault/transport.ts';
@@ -15,7 +15,7 @@ const asked: string[] = [];
 beforeEach(() => {
   asked.length = 0;
   nock.disableNetConnect();
-  nock.emitter.on('no match', (request: { host?: string }) => asked.push(String(request.host)));
+  nock.emitter.on('no match', (...told: readonly unknown[]) => asked.push(String(told[0])));
 });
 afterEach(() => {
   nock.cleanAll();

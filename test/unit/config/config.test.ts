@@ -46,6 +46,9 @@ describe('right inputs', () => {
       namespace: '/team/a/',
       authNamespace: 'team',
       secrets: 'secret/ci/app key',
+      pki: 'pki/issue/web {"common_name": "a.example.org"}',
+      ignoreNotFound: 'true',
+      secretEncodingType: 'base64',
       caCertificate: CERTIFICATE,
       tlsServerName: 'vault.test',
       extraHeaders: 'X-A: canary-header',
@@ -66,7 +69,10 @@ describe('right inputs', () => {
       },
       namespace: 'team/a',
       authNamespace: 'team',
-      entries: [{ path: 'secret/ci/app', selector: { kind: 'field', name: 'key' } }],
+      entries: [{ path: 'secret/ci/app', selector: { kind: 'field', text: 'key' }, origin: 'secrets' }],
+      certificates: [{ path: 'pki/issue/web', parameters: { common_name: 'a.example.org' }, line: 1 }],
+      ignoreNotFound: true,
+      secretEncodingType: 'base64',
       revoke: 'main',
       exportEnv: false,
       exportToken: true,
@@ -83,12 +89,24 @@ describe('right inputs', () => {
     expect(read(RIGHT)).toMatchObject({
       server: { timeoutMs: 10_000, retries: 3, extraHeaders: {}, tls: { skipVerify: false } },
       entries: [],
+      certificates: [],
+      ignoreNotFound: false,
+      secretEncodingType: undefined,
       exportEnv: true,
       exportToken: false,
       outputToken: false,
       revoke: 'post',
       summary: true,
     });
+  });
+
+  it.each([
+    ['', undefined],
+    ['utf8', undefined],
+    ['base64', 'base64'],
+    ['hex', 'hex'],
+  ])('secretEncodingType %j decodes every value as %s', (secretEncodingType, encoding) => {
+    expect(read({ ...RIGHT, secretEncodingType }).secretEncodingType).toBe(encoding);
   });
 
   it.each([
@@ -140,6 +158,10 @@ describe('wrong inputs', () => {
     [{ roleId: '' }, ['roleId']],
     [{ path: '..' }, ['path']],
     [{ secrets: 'a/b; c/d e f' }, ['secrets', 'secrets']],
+    [{ secretsFile: 'no-such-file' }, ['secretsFile']],
+    [{ pki: '{}; a/b' }, ['pki', 'pki']],
+    [{ secretEncodingType: 'rot13' }, ['secretEncodingType']],
+    [{ ignoreNotFound: 'yes' }, ['ignoreNotFound']],
     [{ caCertificate: 'no-such-file' }, ['caCertificate']],
     [{ clientCertificate: CERTIFICATE }, ['clientKey']],
     [{ extraHeaders: 'Host: x' }, ['extraHeaders']],
@@ -155,6 +177,12 @@ describe('wrong inputs', () => {
     ]);
   });
 
+  it('a mistake in pki is told with line and column', () => {
+    expect(problemsOf({ ...RIGHT, pki: 'a/b {};\n  c/../d {}' })).toEqual([
+      { name: 'pki', problem: 'line 2, column 3: the path may not hold . or ..' },
+    ]);
+  });
+
   it('all are told together, none of them with a credential', () => {
     const problems = problemsOf({
       url: 'https://canary-user:canary-pass@vault.test',
@@ -165,6 +193,9 @@ describe('wrong inputs', () => {
       roleIdFile: 'x',
       wrappedSecretId: 'canary with blanks',
       secrets: 'a/b',
+      pki: 'a/b {canary}',
+      ignoreNotFound: 'yes',
+      secretEncodingType: 'no',
       caCertificate: 'no-such-file',
       clientKey: 'canary-key',
       extraHeaders: 'canary-header',
@@ -186,6 +217,9 @@ describe('wrong inputs', () => {
         'roleId',
         'wrappedSecretId',
         'secrets',
+        'pki',
+        'ignoreNotFound',
+        'secretEncodingType',
         'caCertificate',
         'clientKey',
         'extraHeaders',

@@ -14,7 +14,7 @@ function raw(given: Given): RawConfig {
 /** Files by path; any other path does not exist. */
 const FILES: Readonly<Record<string, string>> = {
   'role-id': ' canary-role-file \n',
-  'secret-id': 'canary-secret-file\r\n',
+  'secret-id': '\ufeff canary-secret-file\r\n',
   empty: ' \n',
 };
 
@@ -244,7 +244,13 @@ describe('method', () => {
     }
   });
 
-  it.each(['jwt', 'kubernetes', 'AppRole', 'TOKEN'])('%s is told to be unsupported', (method) => {
+  it.each(['AppRole', 'APPROLE', 'Token', 'TOKEN'])('%s is understood in any case of letters', (method) => {
+    const { identity, problems } = read({ method, ...ROLE, token: 'canary-token' });
+    expect(problems).toEqual([]);
+    expect(identity?.method).toBe(method.toLowerCase());
+  });
+
+  it.each(['jwt', 'kubernetes', 'GitHub', 'app-role', 'tokens'])('%s is told to be unsupported', (method) => {
     expect(problemsOf({ method, ...ROLE })).toEqual([
       `method: "${method}" is not supported: approle or token is`,
     ]);

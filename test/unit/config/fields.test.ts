@@ -8,7 +8,14 @@ function raw(given: Partial<Record<InputName, string>> = {}): RawConfig {
   return completeInputs((name) => given[name] ?? '', {});
 }
 
-const FLAGS = ['exportEnv', 'exportToken', 'outputToken', 'tlsSkipVerify', 'summary'] as const;
+const FLAGS = [
+  'exportEnv',
+  'exportToken',
+  'outputToken',
+  'ignoreNotFound',
+  'tlsSkipVerify',
+  'summary',
+] as const;
 
 describe('fields that are not given', () => {
   it('have the defaults of action.yml', () => {
@@ -17,10 +24,12 @@ describe('fields that are not given', () => {
         exportEnv: true,
         exportToken: false,
         outputToken: false,
+        ignoreNotFound: false,
         tlsSkipVerify: false,
         summary: true,
         timeout: 10,
         retries: 3,
+        secretEncodingType: 'utf8',
         revoke: 'post',
       },
       problems: [],
@@ -94,9 +103,31 @@ describe('revoke', () => {
   });
 });
 
+describe('secretEncodingType', () => {
+  it.each(['utf8', 'base64', 'hex'] as const)('understands %s', (text) => {
+    expect(readFields(raw({ secretEncodingType: text })).fields?.secretEncodingType).toBe(text);
+  });
+
+  it.each(['Base64', 'utf-8', 'UTF8', 'latin1', 'base64url', 'ascii', 'constructor'])(
+    'refuses %s',
+    (text) => {
+      expect(readFields(raw({ secretEncodingType: text })).problems).toEqual([
+        { name: 'secretEncodingType', problem: `"${text}" is not one of utf8, base64, hex` },
+      ]);
+    },
+  );
+});
+
 describe('several wrong fields', () => {
   it('are told together, each under its own name, and give no fields', () => {
-    const wrong = { exportEnv: 'yes', timeout: 'soon', retries: '99', revoke: 'now', summary: 'no' };
+    const wrong = {
+      exportEnv: 'yes',
+      timeout: 'soon',
+      retries: '99',
+      revoke: 'now',
+      summary: 'no',
+      secretEncodingType: 'rot13',
+    };
     const { fields, problems } = readFields(raw(wrong));
     expect(fields).toBeUndefined();
     expect(problems.map(({ name }) => name).sort()).toEqual(Object.keys(wrong).sort());

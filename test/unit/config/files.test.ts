@@ -4,11 +4,20 @@ import { describe, expect, it } from 'vitest';
 import { errorCode, readText } from '../../../src/config/files.ts';
 
 describe('readText', () => {
-  it('gives the text without the blanks around it', () => {
-    expect(readText('x', () => '\ufeff canary two \r\n')).toEqual({ text: 'canary two' });
+  it('gives the text as it is: what the blanks around it mean is for its reader to know', () => {
+    expect(readText('x', () => '\ufeff canary two \r\n')).toEqual({ text: '\ufeff canary two \r\n' });
   });
 
-  it.each(['', ' \r\n\t'])('a file that holds %j is empty', (text) => {
+  it('reads the file of that path, once', () => {
+    const paths: string[] = [];
+    readText('some/file', (path) => {
+      paths.push(path);
+      return 'canary';
+    });
+    expect(paths).toEqual(['some/file']);
+  });
+
+  it.each(['', ' \r\n\t', '\ufeff\n'])('a file that holds %j is empty', (text) => {
     expect(readText('some/file', () => text)).toEqual({ problem: 'the file some/file is empty' });
   });
 

@@ -104,7 +104,8 @@ describe('VAULT_TOKEN', () => {
   it('is for the method token alone', () => {
     expect(complete({}, env).token).toBe('');
     expect(complete({ method: 'approle' }, env).token).toBe('');
-    expect(complete({ method: 'token' }, env).token).toBe('canary-vault');
+    for (const method of ['token', 'Token', 'TOKEN'])
+      expect(complete({ method }, env).token).toBe('canary-vault');
     expect(complete({}, { ...env, VAULT_AUTH_METHOD: 'token' }).token).toBe('canary-vault');
   });
 

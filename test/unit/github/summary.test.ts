@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { summaryText } from '../../../src/github/summary.ts';
-import type { Report, Row } from '../../../src/report.ts';
+import type { Report, Row } from '../../../src/job/ci.ts';
 
 const ROW: Row = {
   env: 'DB_PASSWORD',
@@ -69,6 +69,16 @@ describe('summaryText', () => {
     [
       { version: undefined, lease: 3600 },
       ['`DB_PASSWORD`', '`db_password`', '`secret/data/ci`', '`password`', 'lease 3600 s'],
+    ],
+    [{ output: undefined }, ['`DB_PASSWORD`', '', '`secret/data/ci`', '`password`', '3']],
+    [{ file: 'store.jks' }, ['`DB_PASSWORD`', '`db_password`', '`secret/data/ci`', '`password`', '3 file']],
+    [
+      { file: 'store.jks', version: undefined },
+      ['`DB_PASSWORD`', '`db_password`', '`secret/data/ci`', '`password`', 'file'],
+    ],
+    [
+      { file: 'store.jks', lease: 60 },
+      ['`DB_PASSWORD`', '`db_password`', '`secret/data/ci`', '`password`', 'lease 60 s file'],
     ],
   ])('a row with %j', (changes, expected) => {
     expect(cells(summaryText(report({ rows: [{ ...ROW, ...changes }] })))).toEqual([expected]);

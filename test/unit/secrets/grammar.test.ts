@@ -1,19 +1,42 @@
-/** Why this exists: the whole grammar of the `secrets` input that is built so far: right texts, wrong texts, places. */
+/** Why this exists: the whole grammar of the `secrets` input: right texts, wrong texts, and the places of mistakes. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Entry, parseSecrets } from '../../../src/secrets/grammar.ts';
+import { type Entry, givesMany, parseSecrets, placeOf } from '../../../src/secrets/grammar.ts';
+import { type Modifiers, NO_MODIFIERS } from '../../../src/secrets/modifiers.ts';
+import type { Selector } from '../../../src/secrets/selectors.ts';
 
-/** Entries as canonical text: `path?version=N "field" | name`, with `*` and `**` bare. */
+/** Entries as canonical text: `path?version=N selector | name; modifiers`. A field is in quotes, `*` and `**` are bare. */
 function canonical(text: string): readonly string[] {
   const { entries, mistakes } = parseSecrets(text);
   expect(mistakes).toEqual([]);
   return entries.map(spell);
 }
 
-function spell({ path, version, selector, name }: Entry): string {
-  const field = selector.kind === 'all' ? (selector.upperCase ? '*' : '**') : `"${selector.name}"`;
-  return `${path}${version === undefined ? '' : `?version=${version}`} ${field}${name === undefined ? '' : ` | ${name}`}`;
+type Spelled = Omit<Entry, 'line' | 'origin'>;
+
+function spell({ path, version, folder, selector, name, modifiers }: Spelled): string {
+  const stars = folder === undefined ? '' : folder === 'deep' ? '/**' : '/*';
+  const query = version === undefined ? '' : `?version=${version}`;
+  const label = name === undefined ? '' : ` | ${name}`;
+  return `${path}${stars}${query} ${spellSelector(selector)}${label}${spellModifiers(modifiers)}`;
+}
+
+function spellSelector(selector: Selector): string {
+  if (selector.kind === 'all') return selector.upperCase ? '*' : '**';
+  return selector.kind === 'field' ? `"${selector.text}"` : `${selector.kind} ${selector.text}`;
+}
+
+function spellModifiers({ optional, fallback, decode, file, only, unmasked }: Modifiers): string {
+  const words = [
+    optional && 'optional',
+    fallback !== undefined && `default=${fallback}`,
+    decode,
+    file && (file.name === undefined ? 'file' : `file=${file.name}`),
+    only,
+    unmasked && 'nomask',
+  ].filter(Boolean);
+  return words.length > 0 ? `; ${words.join(' ')}` : '';
 }
 
 /** Mistakes as `line:column problem`. */
@@ -46,7 +69,9 @@ describe('texts and their entries', () => {
     ],
     ['a comment between entries', 'a/b c\n# d/e f\ng/h i', ['a/b "c"', 'g/h "i"']],
     ['a "#" within a word begins no comment', 'a/b c#d', ['a/b "c#d"']],
-    ['a field of any characters', 'a/b my.key; a/b 1st; a/b a-b', ['a/b "my.key"', 'a/b "1st"', 'a/b "a-b"']],
+    ['a field of any characters', 'a/b 1st; a/b a-b; a/b a:b/c', ['a/b "1st"', 'a/b "a-b"', 'a/b "a:b/c"']],
+    ['dots may lead into a field', 'a/b my.key; a/b c.d[0]', ['a/b nested my.key', 'a/b nested c.d[0]']],
+    ['in quotes they do not', 'a/b "my.key"', ['a/b "my.key"']],
     ['double quotes', 'a/b "with space; and | bar"', ['a/b "with space; and | bar"']],
     ['single quotes', `a/b 'with "space"'`, ['a/b "with "space""']],
     ['backticks', "a/b `it's`", ['a/b "it\'s"']],
@@ -60,6 +85,22 @@ describe('texts and their entries', () => {
     ['a name after "*" is a prefix', 'a/b * | PRE_', ['a/b * | PRE_']],
     ['a quoted star is a field', 'a/b "*"; a/b \'**\'', ['a/b "*"', 'a/b "**"']],
     ['a quoted name', 'a/b c | "D"', ['a/b "c" | D']],
+    ['fields that match', 'a/b DB_*; a/b *_url | my-', ['a/b glob DB_*', 'a/b glob *_url | my-']],
+    ['an expression', 'a/b $join(x.y,"; ") | Z', ['a/b expression $join(x.y,"; ") | Z']],
+    ['a folder', 'a/b/* c; a/b/** * | D_', ['a/b/* "c"', 'a/b/** * | D_']],
+    ['a whole mount', 'a/* c; /a/** c', ['a/* "c"', 'a/** "c"']],
+    ['a star in a quoted path is part of it', '"a/*" c; "a*b/c" d', ['a/* "c"', 'a*b/c "d"']],
+    ['a modifier', 'a/b c | D optional', ['a/b "c" | D; optional']],
+    ['several modifiers', 'a/b c | D base64 file=x.p12 env', ['a/b "c" | D; base64 file=x.p12 env']],
+    ['a default in quotes', 'a/b c | D default="e; f | g"', ['a/b "c" | D; default=e; f | g']],
+    ['an empty default', 'a/b c | D default=', ['a/b "c" | D; default=']],
+    [
+      'modifiers of a list',
+      'a/b c | D hex; e/f g | H nomask\ni/j *',
+      ['a/b "c" | D; hex', 'e/f "g" | H; nomask', 'i/j *'],
+    ],
+    ['a word that is a modifier elsewhere', 'optional file | env', ['optional "file" | env']],
+    ['modifiers after an empty name', 'a/b * | "" optional', ['a/b *; optional']],
     ['a byte order mark is skipped', '\ufeffa/b c', ['a/b "c"']],
     ['letters outside ASCII', 'geheim/schlüssel größe | Größe', ['geheim/schl%C3%BCssel "größe" | Größe']],
   ];
@@ -84,6 +125,16 @@ describe('texts and their entries', () => {
     }
   });
 
+  it('a quoted star in a path names no folder', () => {
+    const [quoted, bare] = parseSecrets('"a/*" c\na/* c').entries;
+    expect([quoted?.path, quoted?.folder, bare?.path, bare?.folder]).toEqual([
+      'a/*',
+      undefined,
+      'a',
+      'direct',
+    ]);
+  });
+
   it('an entry knows the line on which it begins', () => {
     const { entries } = parseSecrets('# 1\na/b\n  c\n\nd/e f; g/h i\nj/k\n|l');
     expect(entries.map(({ path, line }) => `${path} ${line}`)).toEqual(['a/b 2', 'd/e 5', 'g/h 5']);
@@ -103,7 +154,7 @@ describe('wrong texts and what is said of them', () => {
       'a/b | NAME',
       ['1:5 expected a field after "a/b", such as password or *'],
     ],
-    ['a bar in place of the path', '\n  | NAME', ['2:3 expected a path, such as secret/data/ci/app']],
+    ['a bar in place of the path', '\n  | NAME', ['2:3 expected a path, such as secret/ci/app, before "|"']],
     ['a third word', 'a/b c d', ['1:7 expected "|", ";" or a new line before "d"']],
     [
       'a path without a field, then an entry',
@@ -113,8 +164,69 @@ describe('wrong texts and what is said of them', () => {
     ['nothing after the bar', 'a/b c |', ['1:7 expected a name after "|"']],
     ['";" after the bar', 'a/b c | ; d/e f', ['1:7 expected a name after "|"']],
     ['two bars', 'a/b c || D', ['1:8 expected a name after "|"']],
-    ['a word after the name', 'a/b c | D e', ['1:11 expected ";" or a new line before "e"']],
-    ['a comment after an entry', 'a/b c | D # why', ['1:11 expected ";" or a new line before "#"']],
+    ['a word after the name', 'a/b c | D ev', ['1:11 unknown modifier "ev": did you mean env?']],
+    ['a second bar', 'a/b c | D | optional', ['1:11 unexpected "|"']],
+    ['a modifier twice', 'a/b c | D hex hex', ['1:15 "hex" is there twice']],
+    [
+      'modifiers that exclude each other',
+      'a/b c | D env optional output',
+      ['1:24 "output" and "env" exclude each other'],
+    ],
+    [
+      'several wrong modifiers',
+      'a/b c |\n D hxe\na/b c | D optional\n| file=a/b',
+      [
+        '2:4 unknown modifier "hxe": did you mean hex?',
+        '4:1 unexpected "|"',
+        '4:3 "a/b" is no file name: letters, digits, "_", "-" and "." make one, and no folder',
+      ],
+    ],
+    [
+      'path, selector and modifier wrong in one entry',
+      'a/../b c(d base63',
+      ['1:12 expected "|", ";" or a new line before "base63"'],
+    ],
+    [
+      'path, selector and modifiers of one entry',
+      'a//b c(d | E optional default=x',
+      ['1:1 the path has an empty segment', '1:23 "default=" and "optional" exclude each other'],
+    ],
+    [
+      'an expression without a name',
+      'a/b $sum(c)',
+      [
+        '1:5 "$sum(c)" is an expression: give its result a name after "|", or quote it if it is a field\'s name',
+      ],
+    ],
+    [
+      'a modifier without a name',
+      'a/b c optional',
+      ['1:7 expected "|", ";" or a new line before "optional"'],
+    ],
+    [
+      'an expression over a folder',
+      'a/* $sum(c) | D',
+      ['1:5 an expression cannot be applied to all secrets of a folder'],
+    ],
+    ...['a/* c', 'a/** c', 'a/b *', 'a/b **', 'a/b c*'].map(
+      (text) =>
+        [
+          `a default for many values: ${text}`,
+          `${text} | D default=x`,
+          [`1:${text.indexOf(' ') + 2} default= needs an entry that gives one value`],
+        ] as const,
+    ),
+    ...['a/* c', 'a/b *', 'a/b c*'].map(
+      (text) =>
+        [
+          `one file for many values: ${text}`,
+          `${text} | D file=x`,
+          [`1:${text.indexOf(' ') + 2} file=NAME needs an entry that gives one value`],
+        ] as const,
+    ),
+    ['a path of which a part is quoted', 'a/"b c"/d e', ['1:1 a path is quoted as a whole or not at all']],
+    ['a star within a path', 'a/*/b c', ['1:1 only the last segment of a path can be * or **']],
+    ['a version of a folder', 'a/*?version=2 c', ['1:1 a folder has no versions']],
     ['an open quote', '\n\na/b "c d', ['3:5 the quote " is not closed on this line']],
     ['an apostrophe in a word', "a/b it's | D", ["1:7 the quote ' is not closed on this line"]],
     [
@@ -148,6 +260,18 @@ describe('wrong texts and what is said of them', () => {
     expect(mistakesOf(text)).toEqual(mistakes);
   });
 
+  it('an expression whose name is empty has none', () => {
+    expect(mistakesOf('a/b $sum(c) | ""')).toEqual([
+      expect.stringMatching(/ "\$sum\(c\)" is an expression: give its result a name/),
+    ]);
+  });
+
+  it('an entry with any mistake is no entry', () => {
+    for (const text of ['a/b c | D optionl', 'a/.. c', 'a/b (c', 'a/* c | D default=x', 'a/b "c']) {
+      expect(parseSecrets(text).entries, text).toEqual([]);
+    }
+  });
+
   it('mistakes do not keep the right entries from being read', () => {
     const { entries, mistakes } = parseSecrets('a/b c; d/e; f/g h');
     expect(entries.map(spell)).toEqual(['a/b "c"', 'f/g "h"']);
@@ -174,6 +298,13 @@ describe('any text', () => {
       '..',
       '%41',
       'ü',
+      '[0]',
+      '.',
+      '$x(',
+      ' optional',
+      ' default=',
+      ' file=',
+      ' hexx',
     ),
     maxLength: 30,
   });
@@ -212,14 +343,42 @@ describe('any text', () => {
           list.map(({ path, field, name }) =>
             spell({
               path: escaped(path),
-              selector: { kind: 'field', name: field },
+              selector: { kind: 'field', text: field },
               name: name ?? undefined,
-              line: 1,
+              modifiers: NO_MODIFIERS,
             }),
           ),
         );
       }),
     );
+  });
+});
+
+describe('an entry', () => {
+  it.each([
+    ['a/b c', false],
+    ['a/b c | D', false],
+    ['a/b c.d[0]', false],
+    ['a/b $sum(c) | D', false],
+    ['a/b "*"', false],
+    ['a/b *', true],
+    ['a/b **', true],
+    ['a/b c*', true],
+    ['a/* c', true],
+    ['a/** c.d | E', true],
+  ])('%s may give several values: %s', (text, many) => {
+    expect(parseSecrets(text).entries.map(givesMany)).toEqual([many]);
+  });
+
+  it('is told with its line and, where it is not the input secrets, with its origin', () => {
+    const places = (['secrets', 'secretsFile', 'pki'] as const).flatMap((origin) =>
+      parseSecrets('\n\na/b c', origin).entries.map(placeOf),
+    );
+    expect(places).toEqual(['line 3', 'secretsFile line 3', 'pki line 3']);
+  });
+
+  it('comes from the input secrets, unless it is said otherwise', () => {
+    expect(parseSecrets('a/b c').entries.map(({ origin }) => origin)).toEqual(['secrets']);
   });
 });
 

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lex, type Token } from '../../../src/secrets/lexer.ts';
+import { lex, type Token, unquoted } from '../../../src/secrets/lexer.ts';
 
 /** Words as they are, quoted words in brackets, separators as themselves, newlines as `⏎`. */
 function shape(text: string): string {
@@ -12,7 +12,7 @@ function shape(text: string): string {
 function spell({ kind, text, quoted, problem }: Token): string {
   if (kind === 'newline') return '⏎';
   if (problem) return `!${text}`;
-  return quoted ? `[${text}]` : text;
+  return quoted === undefined ? text : `[${quoted}]`;
 }
 
 describe('words, separators and comments', () => {
@@ -33,6 +33,9 @@ describe('words, separators and comments', () => {
     ['"it\'s"', "[it's] ⏎"],
     ['a" b"c', 'a" b"c ⏎'],
     ['"a""b"', '"a""b" ⏎'],
+    [`'a'.'b'`, `'a'.'b' ⏎`],
+    ['a."b; c"[0]', 'a."b; c"[0] ⏎'],
+    ['default="a | b"', 'default="a | b" ⏎'],
     ['# all of it | ; "', '⏎'],
     ['  # indented\na', '⏎ a ⏎'],
     ['a#b', 'a#b ⏎'],
@@ -64,7 +67,7 @@ describe('places', () => {
       'a 1:1',
       'b 1:3',
       'c 2:2',
-      'd 4:2',
+      '"d" 4:2',
       '| 4:6',
       'e 4:8',
     ]);
@@ -93,8 +96,9 @@ describe('places', () => {
         const lines = text.split(/\r\n|\r|\n/);
         for (const { kind, text: found, quoted, line, column } of lex(text)) {
           if (kind === 'newline') continue;
-          const start = column - 1 + (quoted ? 1 : 0);
+          const start = column - 1;
           expect(lines[line - 1]?.slice(start, start + found.length)).toBe(found);
+          if (quoted !== undefined) expect(quoted).toBe(found.slice(1, -1));
         }
       }),
     );
@@ -110,8 +114,27 @@ describe('places', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const found = lex(pieces.join(' ')).filter(({ kind }) => kind !== 'newline');
-        expect(found.map(({ text, quoted }) => (quoted ? `"${text}"` : text))).toEqual(pieces);
+        expect(found.map(({ text }) => text)).toEqual(pieces);
       }),
     );
   });
+});
+
+describe('the text between quotes', () => {
+  it.each([
+    ['"a b"', 'a b'],
+    ["'a b'", 'a b'],
+    ['`a b`', 'a b'],
+    ['""', ''],
+    [`"'a'"`, "'a'"],
+  ])('of %s is %j', (text, inner) => {
+    expect(unquoted(text)).toBe(inner);
+  });
+
+  it.each(['', 'a', '"', '"a', 'a"', `"a'`, '"a""b"', 'a"b"', '"a"b', `'a'"b"`])(
+    'of %s is none: it does not stand in quotes as a whole',
+    (text) => {
+      expect(unquoted(text)).toBeUndefined();
+    },
+  );
 });

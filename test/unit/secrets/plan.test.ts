@@ -2,32 +2,32 @@
 
 import { describe, expect, it } from 'vitest';
 import { type Entry, parseSecrets } from '../../../src/secrets/grammar.ts';
-import { distinctPaths, planReads, type Read } from '../../../src/secrets/plan.ts';
-import type { Location } from '../../../src/vault/mounts.ts';
+import { distinctPaths, planReads, type Read, type Want } from '../../../src/secrets/plan.ts';
 
 function entriesOf(text: string): readonly Entry[] {
   return parseSecrets(text).entries;
 }
 
-/** Locations of a KV v2 mount at `secret/`; every other path is read as written, and once. */
-function locationsOf(entries: readonly Entry[]): ReadonlyMap<string, Location> {
-  return new Map(
-    distinctPaths(entries).map((path) => [
-      path,
-      path.startsWith('secret/')
-        ? { apiPath: path.replace(/^secret\/(data\/)?/, 'secret/data/'), repeatable: true }
-        : { apiPath: path, repeatable: false },
-    ]),
+/** What entries want of a KV v2 mount at `secret/`; every other path is read as written, and once. */
+function wantsOf(entries: readonly Entry[]): readonly Want[] {
+  return entries.map((entry) =>
+    entry.path.startsWith('secret/')
+      ? {
+          entry,
+          own: '',
+          apiPath: entry.path.replace(/^secret\/(data\/)?/, 'secret/data/'),
+          repeatable: true,
+        }
+      : { entry, own: '', apiPath: entry.path, repeatable: false },
   );
 }
 
 function planOf(text: string): readonly Read[] {
-  const entries = entriesOf(text);
-  return planReads(entries, locationsOf(entries));
+  return planReads(wantsOf(entriesOf(text)));
 }
 
 function summaryOf(reads: readonly Read[]): readonly string[] {
-  return reads.map(({ apiPath, entries }) => `${apiPath}: ${entries.map(({ line }) => line).join(' ')}`);
+  return reads.map(({ apiPath, wants }) => `${apiPath}: ${wants.map(({ entry }) => entry.line).join(' ')}`);
 }
 
 describe('distinctPaths', () => {
@@ -70,17 +70,30 @@ describe('planReads', () => {
     ]);
   });
 
-  it('R16: a path of unknown location is sent as written, and not twice', () => {
-    const [read] = planReads(entriesOf('somewhere/else x'), new Map());
-    expect(read).toMatchObject({ apiPath: 'somewhere/else', repeatable: false });
+  it('serves every want by exactly one read', () => {
+    const wants = wantsOf(
+      entriesOf('secret/a x; secret/b x; secret/a y; database/creds/ci *; secret/a?version=1 x'),
+    );
+    const served = planReads(wants).flatMap((read) => read.wants);
+    expect(served).toHaveLength(wants.length);
+    expect(new Set(served)).toEqual(new Set(wants));
   });
 
-  it('serves every entry by exactly one read', () => {
-    const entries = entriesOf(
-      'secret/a x; secret/b x; secret/a y; database/creds/ci *; secret/a?version=1 x',
-    );
-    const served = planReads(entries, locationsOf(entries)).flatMap((read) => read.entries);
-    expect(served).toHaveLength(entries.length);
-    expect(new Set(served)).toEqual(new Set(entries));
+  it('reads a secret once that a folder and an entry of its own want', () => {
+    const [folder, single] = entriesOf('secret/ci/* *; secret/ci/db x');
+    if (!folder || !single) throw new Error('no entries');
+    const reads = planReads([
+      { entry: folder, own: 'db_', apiPath: 'secret/data/ci/db', repeatable: true },
+      { entry: folder, own: 'mail_', apiPath: 'secret/data/ci/mail', repeatable: true },
+      { entry: single, own: '', apiPath: 'secret/data/ci/db', repeatable: true },
+    ]);
+    expect(reads.map(({ apiPath, wants }) => [apiPath, wants.map(({ own }) => own)])).toEqual([
+      ['secret/data/ci/db', ['db_', '']],
+      ['secret/data/ci/mail', ['mail_']],
+    ]);
+  });
+
+  it('reads nothing for nothing', () => {
+    expect(planReads([])).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Operation } from '../../../src/vault/errors.ts';
-import { type Anchor, HINTS, hint, hintFor } from '../../../src/vault/hints.ts';
+import { hintFor } from '../../../src/vault/diagnosis.ts';
+import { type Anchor, HINTS, hint } from '../../../src/vault/hints.ts';
+import type { Operation } from '../../../src/vault/operation.ts';
 
 /** What servers answer: one row or more for each rule. Texts are those of OpenBao's and Vault's sources. */
 const ANSWERS: readonly (readonly [Operation, number, string, Anchor])[] = [

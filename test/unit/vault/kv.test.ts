@@ -241,7 +241,7 @@ it('R16: a read that may mint a credential is sent once, one that cannot again',
   const lost: Reply = { kind: 'reset' };
   const found = json(200, { data: { a: 'canary-a' } });
   const minting = await reading([lost, found], false);
-  expect(await failureOf(minting.result)).toContain(hintLine('connection-lost'));
+  expect(await failureOf(minting.result)).toContain(hintLine('credential-maybe-spent'));
   expect(minting.server.requests.length).toBe(1);
   const repeatable = await reading([lost, found], true);
   expect((await repeatable.result).fields.get('a')?.reveal()).toBe('canary-a');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Operation } from '../../../src/vault/errors.ts';
+import type { Operation } from '../../../src/vault/operation.ts';
 import { type Failure, mayRetry, waitMs } from '../../../src/vault/retry.ts';
 
 const unsent: Failure = { kind: 'unreachable', unsent: true };

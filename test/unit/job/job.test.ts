@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Config } from '../../src/config/config.ts';
-import type { RawConfig } from '../../src/config/inputs.ts';
-import { runJob } from '../../src/job.ts';
-import { Secret } from '../../src/secret.ts';
-import { formatError } from '../../src/vault/errors.ts';
-import { errorOf } from '../support/client.ts';
-import { jobConfig, lease, secret, type Vault, vault } from '../support/job.ts';
-import { type RecordingCi, recordingCi } from '../support/recording-ci.ts';
-import { errors, type ScriptedServer, scripted } from '../support/scripted-server.ts';
+import type { Config } from '../../../src/config/config.ts';
+import type { RawConfig } from '../../../src/config/inputs.ts';
+import { runJob } from '../../../src/job/job.ts';
+import { Secret } from '../../../src/secret.ts';
+import { formatError } from '../../../src/vault/errors.ts';
+import { errorOf } from '../../support/client.ts';
+import { jobConfig, lease, secret, type Vault, vault } from '../../support/job.ts';
+import { type RecordingCi, recordingCi } from '../../support/recording-ci.ts';
+import { errors, type ScriptedServer, scripted } from '../../support/scripted-server.ts';
 
 const LOGIN = 'POST auth/approle/login';
 const REVOKE = 'POST auth/token/revoke-self';

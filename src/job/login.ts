@@ -1,18 +1,18 @@
 /** Why this exists: an identity becomes a session, and no token ever exists that clean-up does not know of. */
 
-import type { Config } from './config/config.ts';
-import type { Identity } from './config/credentials.ts';
-import { errorCode } from './config/files.ts';
-import type { Ci } from './job.ts';
+import type { Config } from '../config/config.ts';
+import type { Identity } from '../config/credentials.ts';
+import { errorCode } from '../config/files.ts';
+import type { Secret } from '../secret.ts';
+import { masksOf } from '../secrets/masks.ts';
+import { type Login, logIn } from '../vault/approle.ts';
+import { UsageError } from '../vault/errors.ts';
+import { type TokenHandle, tokenHandle } from '../vault/handle.ts';
+import { revoke } from '../vault/token.ts';
+import type { Connection } from '../vault/transport.ts';
+import { unwrapSecretId } from '../vault/wrapping.ts';
+import type { Ci } from './ci.ts';
 import { describe } from './revocation.ts';
-import type { Secret } from './secret.ts';
-import { masksOf } from './secrets/masks.ts';
-import { type Login, logIn } from './vault/approle.ts';
-import { UsageError } from './vault/errors.ts';
-import { type TokenHandle, tokenHandle } from './vault/handle.ts';
-import { revoke } from './vault/token.ts';
-import type { Connection } from './vault/transport.ts';
-import { unwrapSecretId } from './vault/wrapping.ts';
 
 export interface Session {
   readonly connection: Connection;

@@ -1,32 +1,9 @@
 /** Why this exists: what a job may tell about itself: names, paths, versions and counts, never a value (rule R19). */
 
+import type { Named } from '../secrets/names.ts';
+import type { Report, Row } from './ci.ts';
 import type { Fetched } from './fetch.ts';
 import type { Session } from './login.ts';
-import type { Named } from './secrets/names.ts';
-
-export interface Row {
-  readonly env?: string | undefined;
-  readonly output?: string | undefined;
-  /** The name of the file that holds the value. */
-  readonly file?: string | undefined;
-  /** The API path. */
-  readonly path: string;
-  readonly field: string;
-  /** Version of a KV v2 secret. */
-  readonly version?: number | undefined;
-  /** Seconds, for a leased credential. */
-  readonly lease?: number | undefined;
-}
-
-export interface Report {
-  readonly role?: string | undefined;
-  /** Seconds; 0 for a token that never expires, undefined when nothing is known of it. */
-  readonly ttl?: number | undefined;
-  readonly rows: readonly Row[];
-  /** Secrets read, each once. */
-  readonly secrets: number;
-  readonly masks: number;
-}
 
 export function reportOf(
   { login }: Session,

@@ -1,19 +1,19 @@
 /** Why this exists: everything that a job wants is read, each distinct path once, side by side, or nothing is. */
 
+import type { Config } from '../config/config.ts';
+import type { Entry } from '../secrets/grammar.ts';
+import type { Value } from '../secrets/names.ts';
+import { distinctPaths, planReads, type Read, type Want } from '../secrets/plan.ts';
+import { isNotFound } from '../vault/errors.ts';
+import { readSecret } from '../vault/kv.ts';
+import { type Access, locate } from '../vault/mounts.ts';
+import { inParallel, PARALLEL } from '../vault/parallel.ts';
+import type { Connection } from '../vault/transport.ts';
 import { issueAll } from './certificates.ts';
-import type { Config } from './config/config.ts';
+import type { Ci } from './ci.ts';
 import { expandFolder, type ListNames, lister } from './folders.ts';
-import type { Ci } from './job.ts';
 import type { Session } from './login.ts';
-import type { Entry } from './secrets/grammar.ts';
-import type { Value } from './secrets/names.ts';
-import { distinctPaths, planReads, type Read, type Want } from './secrets/plan.ts';
 import { type Answered, valuesOf } from './values.ts';
-import { isNotFound } from './vault/errors.ts';
-import { readSecret } from './vault/kv.ts';
-import { type Access, locate } from './vault/mounts.ts';
-import { inParallel, PARALLEL } from './vault/parallel.ts';
-import type { Connection } from './vault/transport.ts';
 import { warnOfLeases, warnOfUses } from './warnings.ts';
 
 export interface Fetched {

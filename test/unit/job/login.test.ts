@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RawConfig } from '../../src/config/inputs.ts';
-import type { Ci } from '../../src/job.ts';
-import { logInAs, type Session } from '../../src/login.ts';
-import { Secret } from '../../src/secret.ts';
-import { masksOf } from '../../src/secrets/masks.ts';
-import { WrappingError } from '../../src/vault/errors.ts';
-import { client, errorOf, failureOf, hintLine } from '../support/client.ts';
-import { jobConfig, type Vault, vault } from '../support/job.ts';
-import { type RecordingCi, recordingCi } from '../support/recording-ci.ts';
-import { errors, json, type ScriptedServer, scripted, text } from '../support/scripted-server.ts';
+import type { RawConfig } from '../../../src/config/inputs.ts';
+import type { Ci } from '../../../src/job/ci.ts';
+import { logInAs, type Session } from '../../../src/job/login.ts';
+import { Secret } from '../../../src/secret.ts';
+import { masksOf } from '../../../src/secrets/masks.ts';
+import { WrappingError } from '../../../src/vault/errors.ts';
+import { client, errorOf, failureOf, hintLine } from '../../support/client.ts';
+import { jobConfig, type Vault, vault } from '../../support/job.ts';
+import { type RecordingCi, recordingCi } from '../../support/recording-ci.ts';
+import { errors, json, type ScriptedServer, scripted, text } from '../../support/scripted-server.ts';
 
 /** Time stands still, so that lifetimes are told to the second. */
 beforeEach(() => {

@@ -1,22 +1,11 @@
 /** Why this exists: what is published, under which names, decided and checked completely before any of it is. */
 
-import type { Config } from './config/config.ts';
+import type { Config } from '../config/config.ts';
+import { type Named, type Naming, nameAll, type Value } from '../secrets/names.ts';
+import { sizeProblems } from '../secrets/sizes.ts';
+import { UsageError } from '../vault/errors.ts';
+import type { Publication } from './ci.ts';
 import type { Session } from './login.ts';
-import type { Secret } from './secret.ts';
-import { type Named, type Naming, nameAll, type Value } from './secrets/names.ts';
-import { sizeProblems } from './secrets/sizes.ts';
-import { UsageError } from './vault/errors.ts';
-
-/** A value on its way to later steps. */
-export interface Publication {
-  readonly value: Secret;
-  readonly output?: string | undefined;
-  readonly env?: string | undefined;
-  /** The value goes into a file of this name, and its path is what is published. */
-  readonly file?: string | undefined;
-  /** The value is base64 of the bytes for the file. */
-  readonly binary?: boolean;
-}
 
 /** The values under their names. Throws a `UsageError` when a name or a size forbids it: then nothing is published. */
 export function nameValues(

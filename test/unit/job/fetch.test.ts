@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { RawConfig } from '../../src/config/inputs.ts';
-import { type Fetched, fetchSecrets, warmUp } from '../../src/fetch.ts';
-import type { Session } from '../../src/login.ts';
-import { Secret } from '../../src/secret.ts';
-import type { Login } from '../../src/vault/approle.ts';
-import { UsageError } from '../../src/vault/errors.ts';
-import { connect } from '../../src/vault/transport.ts';
-import { client, errorOf, failureOf, hintLine } from '../support/client.ts';
-import { jobConfig, lease, secret, type Vault, vault } from '../support/job.ts';
-import { type RecordingCi, recordingCi } from '../support/recording-ci.ts';
+import type { RawConfig } from '../../../src/config/inputs.ts';
+import { type Fetched, fetchSecrets, warmUp } from '../../../src/job/fetch.ts';
+import type { Session } from '../../../src/job/login.ts';
+import { Secret } from '../../../src/secret.ts';
+import type { Login } from '../../../src/vault/approle.ts';
+import { UsageError } from '../../../src/vault/errors.ts';
+import { connect } from '../../../src/vault/transport.ts';
+import { client, errorOf, failureOf, hintLine } from '../../support/client.ts';
+import { jobConfig, lease, secret, type Vault, vault } from '../../support/job.ts';
+import { type RecordingCi, recordingCi } from '../../support/recording-ci.ts';
 import {
   errors,
   type Recorded,
   type Reply,
   type ScriptedServer,
   scripted,
-} from '../support/scripted-server.ts';
+} from '../../support/scripted-server.ts';
 
 const LOGIN: Login = { token: new Secret('canary-token'), type: 'service', policies: [], ttl: 600, uses: 0 };
 

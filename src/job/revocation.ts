@@ -1,8 +1,8 @@
 /** Why this exists: what became of a token at the end, in one sentence (rule R14). */
 
-import { formatError } from './vault/errors.ts';
-import type { TokenHandle } from './vault/handle.ts';
-import type { Revocation } from './vault/token.ts';
+import { formatError } from '../vault/errors.ts';
+import type { TokenHandle } from '../vault/handle.ts';
+import type { Revocation } from '../vault/token.ts';
 
 /** Milliseconds; GitHub allows five minutes after a cancellation for everything. */
 export const LONGEST_CLEANUP_MS = 30_000;

@@ -1,11 +1,11 @@
 /** Why this exists: each end that a token can have is told in one true sentence, at the level it deserves (rule R14). */
 
 import { describe, expect, it } from 'vitest';
-import { describe as sentenceFor } from '../../src/revocation.ts';
-import { Secret } from '../../src/secret.ts';
-import { UnreachableError, VaultError } from '../../src/vault/errors.ts';
-import type { TokenHandle } from '../../src/vault/handle.ts';
-import { hint } from '../../src/vault/hints.ts';
+import { describe as sentenceFor } from '../../../src/job/revocation.ts';
+import { Secret } from '../../../src/secret.ts';
+import { UnreachableError, VaultError } from '../../../src/vault/errors.ts';
+import type { TokenHandle } from '../../../src/vault/handle.ts';
+import { hint } from '../../../src/vault/hints.ts';
 
 const NOW = 1_700_000_000_000;
 
@@ -117,6 +117,31 @@ describe('R14: the time left', () => {
       `could not be revoked: it ${left}.`,
     );
   });
+});
+
+/** A refusal in which the server repeats the token, as it must not be told. */
+function echo(text: string): Parameters<typeof sentenceFor>[0] {
+  const refusal = {
+    operation: 'revoke',
+    method: 'POST',
+    path: 'auth/token/revoke-self',
+    status: 500,
+  } as const;
+  return { kind: 'failed', error: new VaultError({ ...refusal, errors: [text] }) };
+}
+
+it('R5: what the server said is told without the token', () => {
+  expect(sentenceFor(echo('no canary-token, canary-token'), handle(), NOW).text).toContain(
+    'The server said: no ***, ***',
+  );
+});
+
+it('R5: a long text of the server is cut only after the token was taken out, so that no part of it is left', () => {
+  for (let length = 980; length < 1010; length++) {
+    const { text } = sentenceFor(echo(`${'x'.repeat(length)}canary-token`), handle(), NOW);
+    const [, said = ''] = text.split('The server said: ');
+    expect(said, `after ${length} characters`).toMatch(/^x+\*{0,3}$/);
+  }
 });
 
 it('R5: no sentence holds the token', () => {

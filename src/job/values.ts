@@ -1,15 +1,15 @@
 /** Why this exists: what was read becomes values: selected, decoded, or replaced where something is missing. */
 
-import type { Config } from './config/config.ts';
-import type { Ci } from './job.ts';
-import { Secret } from './secret.ts';
-import { decode, type Encoding } from './secrets/encodings.ts';
-import { type Entry, placeOf } from './secrets/grammar.ts';
-import type { Value } from './secrets/names.ts';
-import type { Read, Want } from './secrets/plan.ts';
-import { type Selected, select } from './secrets/select.ts';
-import { type Problem, UsageError } from './vault/errors.ts';
-import type { SecretRead } from './vault/kv.ts';
+import type { Config } from '../config/config.ts';
+import { Secret } from '../secret.ts';
+import { decode, type Encoding } from '../secrets/encodings.ts';
+import { type Entry, placeOf } from '../secrets/grammar.ts';
+import type { Value } from '../secrets/names.ts';
+import type { Read, Want } from '../secrets/plan.ts';
+import { type Selected, select } from '../secrets/select.ts';
+import { type Problem, UsageError } from '../vault/errors.ts';
+import type { SecretRead } from '../vault/kv.ts';
+import type { Ci } from './ci.ts';
 
 /** A read and what came of it; no secret where there is nothing at the path, and that is allowed. */
 export interface Answered {

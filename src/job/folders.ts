@@ -1,12 +1,12 @@
 /** Why this exists: an entry for a folder becomes one for each secret in it, with one request per folder. */
 
-import type { Entry } from './secrets/grammar.ts';
-import type { Want } from './secrets/plan.ts';
-import { UsageError } from './vault/errors.ts';
-import { listNames } from './vault/kv.ts';
-import type { Access, Location } from './vault/mounts.ts';
-import { inParallel } from './vault/parallel.ts';
-import { escapePath } from './vault/paths.ts';
+import type { Entry } from '../secrets/grammar.ts';
+import type { Want } from '../secrets/plan.ts';
+import { UsageError } from '../vault/errors.ts';
+import { listNames } from '../vault/kv.ts';
+import type { Access, Location } from '../vault/mounts.ts';
+import { inParallel } from '../vault/parallel.ts';
+import { escapePath } from '../vault/paths.ts';
 
 /** Secrets that one job may list; more is most probably a path too high up in the tree. */
 export const MOST_LISTED = 1000;
@@ -35,6 +35,7 @@ export function lister(access: Access): Lister {
 interface Folder {
   readonly listPath: string;
   readonly apiPath: string;
+  readonly repeatable: boolean;
   /** The names of the folders below the one that was asked for: `app_`. */
   readonly own: string;
 }
@@ -46,7 +47,7 @@ export async function expandFolder(
   location: Location,
 ): Promise<readonly Want[]> {
   const wants: Want[] = [];
-  let level: readonly Folder[] = [{ listPath: location.listPath, apiPath: location.apiPath, own: '' }];
+  let level: readonly Folder[] = [{ ...location, own: '' }];
   let listed = 0;
   while (level.length > 0) {
     listed += level.length;
@@ -58,21 +59,25 @@ export async function expandFolder(
       const secrets = names.filter((name) => !name.endsWith('/'));
       wants.push(...secrets.map((name) => want(entry, folder, name)));
     }
-    if (wants.length + listed > MOST_LISTED + 1) throw tooMany(entry);
     level = entry.folder === 'deep' ? found.flatMap(({ folder, names }) => subfolders(folder, names)) : [];
+    if (wants.length + listed + level.length > MOST_LISTED + 1) throw tooMany(entry);
   }
   return wants;
 }
 
-function want(entry: Entry, { apiPath, own }: Folder, name: string): Want {
-  return { entry, apiPath: `${apiPath}/${escapeName(name)}`, repeatable: true, own: `${own}${name}_` };
+function want(entry: Entry, { apiPath, repeatable, own }: Folder, name: string): Want {
+  return { entry, apiPath: `${apiPath}/${escapeName(name)}`, repeatable, own: `${own}${name}_` };
 }
 
-function subfolders({ listPath, apiPath, own }: Folder, names: readonly string[]): readonly Folder[] {
+function subfolders(
+  { listPath, apiPath, repeatable, own }: Folder,
+  names: readonly string[],
+): readonly Folder[] {
   const folders = names.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
   return folders.map((name) => ({
     listPath: `${listPath}/${escapeName(name)}`,
     apiPath: `${apiPath}/${escapeName(name)}`,
+    repeatable,
     own: `${own}${name}_`,
   }));
 }

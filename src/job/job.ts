@@ -1,30 +1,16 @@
 /** Why this exists: the whole flow of a job, in order, and the port through which it speaks to the CI system. */
 
-import type { Config } from './config/config.ts';
+import type { Config } from '../config/config.ts';
+import { masksOf } from '../secrets/masks.ts';
+import type { Named } from '../secrets/names.ts';
+import { proxyPassword } from '../vault/proxy.ts';
+import { revoke } from '../vault/token.ts';
+import { connect } from '../vault/transport.ts';
+import type { Ci } from './ci.ts';
 import { type Fetched, fetchSecrets, warmUp } from './fetch.ts';
 import { logInAs, type Session } from './login.ts';
-import { nameValues, type Publication, secretOnes, tokenPublication } from './publish.ts';
-import { countsOf, type Report, reportOf } from './report.ts';
-import { masksOf } from './secrets/masks.ts';
-import type { Named } from './secrets/names.ts';
-import type { TokenHandle } from './vault/handle.ts';
-import { proxyPassword } from './vault/proxy.ts';
-import { revoke } from './vault/token.ts';
-import { connect } from './vault/transport.ts';
-
-/** A CI system. Texts may hold what a server said: the adapter redacts what was masked and escapes commands. */
-export interface Ci {
-  /** Hides these texts in the log from now on. */
-  mask(texts: readonly string[]): void;
-  /** Keeps, synchronously, what clean-up needs; `undefined` when there is nothing left to clean up. */
-  keep(handle: TokenHandle | undefined): void;
-  /** Sets environment variables and outputs for later steps, and writes files. Everything in it has been masked. */
-  publish(publications: readonly Publication[]): void;
-  summarize(report: Report): void;
-  debug(text: string): void;
-  info(text: string): void;
-  warn(text: string): void;
-}
+import { nameValues, secretOnes, tokenPublication } from './publish.ts';
+import { countsOf, reportOf } from './report.ts';
 
 /** Runs a job: log in, keep the token for clean-up, read everything, mask everything, publish everything. */
 export async function runJob(config: Config, ci: Ci): Promise<void> {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Config } from '../../src/config/config.ts';
-import { nameValues, type Publication, tokenPublication } from '../../src/publish.ts';
-import { Secret } from '../../src/secret.ts';
-import type { Entry } from '../../src/secrets/grammar.ts';
-import { NO_MODIFIERS } from '../../src/secrets/modifiers.ts';
-import type { Value } from '../../src/secrets/names.ts';
-import { client, failureOf, serverAt } from '../support/client.ts';
-import { jobConfig } from '../support/job.ts';
+import type { Config } from '../../../src/config/config.ts';
+import type { Publication } from '../../../src/job/ci.ts';
+import { nameValues, tokenPublication } from '../../../src/job/publish.ts';
+import { Secret } from '../../../src/secret.ts';
+import type { Entry } from '../../../src/secrets/grammar.ts';
+import { NO_MODIFIERS } from '../../../src/secrets/modifiers.ts';
+import type { Value } from '../../../src/secrets/names.ts';
+import { client, failureOf, serverAt } from '../../support/client.ts';
+import { jobConfig } from '../../support/job.ts';
 
 type Inputs = Parameters<typeof jobConfig>[0];
 

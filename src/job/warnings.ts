@@ -1,6 +1,6 @@
 /** Why this exists: what a token's uses, TTL or type will do to the job's secrets is told before it happens. */
 
-import type { Ci } from './job.ts';
+import type { Ci } from './ci.ts';
 import type { Session } from './login.ts';
 import type { Answered } from './values.ts';
 
