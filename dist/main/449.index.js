@@ -468,7 +468,7 @@ function timeLimit(ms) {
 async function exchange(request, { server, address, connections, timeoutMs }, state) {
     const onConnection = {
         prepareRequest: (options) => {
-            Object.assign(options, { attempt: state });
+            Object.assign(options, { agent: connections.agent, attempt: state });
         },
         canHandleAuthentication: () => false,
         handleAuthentication: () => Promise.reject(new Error('unreachable')),
@@ -478,8 +478,6 @@ async function exchange(request, { server, address, connections, timeoutMs }, st
         allowRetries: false,
         socketTimeout: 2 * timeoutMs,
     });
-    /** Its own choice of an agent would ask the environment for a proxy again (and is why `tunnel` can be absent). */
-    Object.assign(client, { _getAgent: () => connections.agent });
     const url = `${address.base}/v1/${request.path}`;
     const { message } = await client.request(request.method, url, bodyText(request.body), headersOf(request, server));
     const body = await readBody(message);
@@ -903,9 +901,7 @@ function gone({ errors, warnings, status }, metadata) {
     if (!metadata)
         return { gone: '', errors: said, status };
     const version = (0,vault_json/* jsonNumber */.qj)(metadata.version);
-    const how = metadata.destroyed === true
-        ? `destroyed; it was written at ${(0,vault_json/* jsonText */.s$)(metadata.created_time)}`
-        : `deleted at ${(0,vault_json/* jsonText */.s$)(metadata.deletion_time)}`;
+    const how = metadata.destroyed === true ? 'destroyed' : `deleted at ${(0,vault_json/* jsonText */.s$)(metadata.deletion_time)}`;
     return { gone: `version ${version} was ${how}`, errors: said, status };
 }
 
@@ -1133,12 +1129,12 @@ function wantsEnv({ entry }, exportEnv) {
     return entry.modifiers.only === 'env' || (exportEnv && entry.modifiers.only !== 'output');
 }
 function nameOne(value, exportEnv) {
-    const { only, file, unmasked } = value.entry.modifiers;
+    const { only, file } = value.entry.modifiers;
     const label = outputName(value);
     const env = envName(value.entry, label);
     return {
         ...value,
-        source: `${value.source}${file ? ' in a file' : ''}${unmasked ? ' unmasked' : ''}`,
+        source: file ? `${value.source} in a file` : value.source,
         label,
         output: only === 'env' ? undefined : label,
         env: wantsEnv(value, exportEnv) && ENV_NAME.test(env) ? env : undefined,
@@ -1199,7 +1195,7 @@ function clashesBy(named, what, nameOf) {
         const other = first.get(key) ?? one;
         first.set(key, other);
         if (one.source !== other.source) {
-            problems.set(key, `the ${what} ${name} would get two values: ${described(other)} and ${described(one)}`);
+            problems.set(name, `the ${what} ${name} would get two values: ${described(other)} and ${described(one)}`);
         }
     }
     return [...problems.values()];
