@@ -11,13 +11,16 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const entries = { main: 'github/main.js', post: 'github/post.js' };
 
 /**
- * Packages that our dependencies import for functions that no code of ours reaches: undici for a proxy dispatcher,
- * @actions/exec for `platform.getDetails()`, @actions/http-client (in @actions/core) for OIDC tokens. Another module
- * stands in for them, so that they are neither in the bundle nor loaded at start-up, and no code in it could start a
- * process. `test/dist` proves the absence.
+ * What our dependencies import for functions that no code of ours reaches: undici for a proxy dispatcher, tunnel for
+ * proxies of the HTTP client's own choice, @actions/exec for `platform.getDetails()`, @actions/http-client (in
+ * @actions/core) for OIDC tokens, `./summary.js` (there) for summaries, which loads half of Node's file system. Another
+ * module stands in for them, so that they are neither in the bundle nor loaded at start-up, and no code in it could start
+ * a process. `test/dist` proves the absence.
  */
 const ABSENT = {
   undici: 'node:path',
+  tunnel: 'node:path',
+  './summary.js': 'node:path',
   '@actions/exec': 'node:path',
   '@actions/http-client': 'node:path',
   '@actions/http-client/lib/auth': 'node:path',

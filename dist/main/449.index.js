@@ -468,7 +468,7 @@ function timeLimit(ms) {
 async function exchange(request, { server, address, connections, timeoutMs }, state) {
     const onConnection = {
         prepareRequest: (options) => {
-            Object.assign(options, { agent: connections.agent, attempt: state });
+            Object.assign(options, { attempt: state });
         },
         canHandleAuthentication: () => false,
         handleAuthentication: () => Promise.reject(new Error('unreachable')),
@@ -478,6 +478,8 @@ async function exchange(request, { server, address, connections, timeoutMs }, st
         allowRetries: false,
         socketTimeout: 2 * timeoutMs,
     });
+    /** Its own choice of an agent would ask the environment for a proxy again (and is why `tunnel` can be absent). */
+    Object.assign(client, { _getAgent: () => connections.agent });
     const url = `${address.base}/v1/${request.path}`;
     const { message } = await client.request(request.method, url, bodyText(request.body), headersOf(request, server));
     const body = await readBody(message);

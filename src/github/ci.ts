@@ -7,7 +7,7 @@ import { inert, redact } from '../printable.ts';
 import { formatError, type Problem, UsageError } from '../vault/errors.ts';
 import { packHandle, type TokenHandle, unpackHandle } from '../vault/handle.ts';
 import { placeFiles, removeFolder } from './files.ts';
-import { summaryText } from './summary.ts';
+import { summaryText } from './markdown.ts';
 
 const STATE = 'cleanup';
 const FOLDER = 'folder';

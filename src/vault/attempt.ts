@@ -68,7 +68,7 @@ async function exchange(
 ): Promise<Received> {
   const onConnection = {
     prepareRequest: (options: object) => {
-      Object.assign(options, { agent: connections.agent, attempt: state });
+      Object.assign(options, { attempt: state });
     },
     canHandleAuthentication: () => false,
     handleAuthentication: () => Promise.reject(new Error('unreachable')),
@@ -78,6 +78,8 @@ async function exchange(
     allowRetries: false,
     socketTimeout: 2 * timeoutMs,
   });
+  /** Its own choice of an agent would ask the environment for a proxy again (and is why `tunnel` can be absent). */
+  Object.assign(client, { _getAgent: () => connections.agent });
   const url = `${address.base}/v1/${request.path}`;
   const { message } = await client.request(
     request.method,

@@ -1,7 +1,7 @@
 /** Why this exists: the summary shows names, paths, versions and counts, whatever characters are in them (rule R19). */
 
 import { describe, expect, it } from 'vitest';
-import { summaryText } from '../../../src/github/summary.ts';
+import { summaryText } from '../../../src/github/markdown.ts';
 import type { Report, Row } from '../../../src/job/ci.ts';
 
 const ROW: Row = {
