@@ -10518,6 +10518,7 @@ const STATE = 'cleanup';
 const FOLDER = 'folder';
 function runner() {
     const hidden = new Set();
+    const token = { kept: false, cancelled: undefined };
     const printable = (text) => inert(redact(text, hidden));
     return {
         input: (name) => getInput(name),
@@ -10529,10 +10530,22 @@ function runner() {
             }
         },
         hide: (texts) => texts.forEach((text) => hidden.add(text)),
-        keep: (handle) => ci_saveState(handle),
+        keep: (handle) => {
+            ci_saveState(handle);
+            token.kept = true;
+            token.cancelled?.();
+        },
+        cancel: (done) => {
+            token.cancelled = done;
+            if (token.kept)
+                done();
+        },
         kept: () => (0,vault_handle/* unpackHandle */.zj)(getState(STATE)),
         removeFiles: () => removeFolder(getState(FOLDER)),
-        publish: (publications) => publish(publications),
+        publish: (publications) => {
+            if (!token.cancelled)
+                publish(publications);
+        },
         summarize: (report) => {
             if (!process.env.GITHUB_STEP_SUMMARY)
                 return;
@@ -10634,15 +10647,30 @@ async function main() {
     const { runJob } = await Promise.all(/* import() */[__nccwpck_require__.e(937), __nccwpck_require__.e(449)]).then(__nccwpck_require__.bind(__nccwpck_require__, 449));
     await runJob(config, ci);
 }
+let cancelled = false;
+/** Milliseconds; a runner kills the step 7.5 s after it asked for its end. */
+const LONGEST_FAREWELL_MS = 4_500;
+/** A login under way is waited for: its token would otherwise live on, unknown to post (rule R13). */
+function cancel(signal) {
+    cancelled = true;
+    main_fail(new errors/* UsageError */.eb([{ name: signal, problem: 'the step was cancelled' }]));
+    const leave = () => process.exit(1);
+    setTimeout(leave, LONGEST_FAREWELL_MS);
+    ci.cancel(leave);
+}
 /** Failed until proven otherwise: a process whose work never settles would end with 0. */
 process.exitCode = 1;
 process.on('uncaughtException', (error) => {
     main_fail(error);
     process.exit();
 });
-main().then(() => {
+for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => cancel(signal));
+main()
+    .then(() => {
     process.exitCode = 0;
-}, main_fail);
+}, main_fail)
+    .finally(() => cancelled && process.exit(1));
 
 module.exports = __webpack_exports__;
 /******/ })()

@@ -3829,6 +3829,7 @@ const STATE = 'cleanup';
 const FOLDER = 'folder';
 function runner() {
     const hidden = new Set();
+    const token = { kept: false, cancelled: undefined };
     const printable = (text) => inert(redact(text, hidden));
     return {
         input: (name) => getInput(name),
@@ -3840,10 +3841,22 @@ function runner() {
             }
         },
         hide: (texts) => texts.forEach((text) => hidden.add(text)),
-        keep: (handle) => ci_saveState(handle),
+        keep: (handle) => {
+            ci_saveState(handle);
+            token.kept = true;
+            token.cancelled?.();
+        },
+        cancel: (done) => {
+            token.cancelled = done;
+            if (token.kept)
+                done();
+        },
         kept: () => unpackHandle(getState(STATE)),
         removeFiles: () => removeFolder(getState(FOLDER)),
-        publish: (publications) => publish(publications),
+        publish: (publications) => {
+            if (!token.cancelled)
+                publish(publications);
+        },
         summarize: (report) => {
             if (!process.env.GITHUB_STEP_SUMMARY)
                 return;

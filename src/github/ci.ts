@@ -20,12 +20,15 @@ export interface Runner extends Ci {
   removeFiles(): void;
   /** Texts to hide in our own messages; `mask` does that as well. */
   hide(texts: readonly string[]): void;
+  /** From now on nothing is published. Calls `done` once no token can be born that clean-up does not know of. */
+  cancel(done: () => void): void;
   /** Reports a failure; the process still has to end with a status of its own. */
   fail(error: unknown): void;
 }
 
 export function runner(): Runner {
   const hidden = new Set<string>();
+  const token = { kept: false, cancelled: undefined as (() => void) | undefined };
   const printable = (text: string): string => inert(redact(text, hidden));
   return {
     input: (name) => core.getInput(name),
@@ -36,10 +39,20 @@ export function runner(): Runner {
       }
     },
     hide: (texts) => texts.forEach((text) => hidden.add(text)),
-    keep: (handle) => saveState(handle),
+    keep: (handle) => {
+      saveState(handle);
+      token.kept = true;
+      token.cancelled?.();
+    },
+    cancel: (done) => {
+      token.cancelled = done;
+      if (token.kept) done();
+    },
     kept: () => unpackHandle(core.getState(STATE)),
     removeFiles: () => removeFolder(core.getState(FOLDER)),
-    publish: (publications) => publish(publications),
+    publish: (publications) => {
+      if (!token.cancelled) publish(publications);
+    },
     summarize: (report) => {
       if (!process.env.GITHUB_STEP_SUMMARY) return;
       try {

@@ -24,12 +24,29 @@ async function main(): Promise<void> {
   await runJob(config, ci);
 }
 
+let cancelled = false;
+
+/** Milliseconds; a runner kills the step 7.5 s after it asked for its end. */
+const LONGEST_FAREWELL_MS = 4_500;
+
+/** A login under way is waited for: its token would otherwise live on, unknown to post (rule R13). */
+function cancel(signal: string): void {
+  cancelled = true;
+  fail(new UsageError([{ name: signal, problem: 'the step was cancelled' }]));
+  const leave = (): void => process.exit(1);
+  setTimeout(leave, LONGEST_FAREWELL_MS);
+  ci.cancel(leave);
+}
+
 /** Failed until proven otherwise: a process whose work never settles would end with 0. */
 process.exitCode = 1;
 process.on('uncaughtException', (error) => {
   fail(error);
   process.exit();
 });
-main().then(() => {
-  process.exitCode = 0;
-}, fail);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cancel(signal));
+main()
+  .then(() => {
+    process.exitCode = 0;
+  }, fail)
+  .finally(() => cancelled && process.exit(1));
