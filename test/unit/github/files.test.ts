@@ -293,14 +293,16 @@ describe('R18: removeFolder', () => {
     expect(kept.filter((folder) => existsSync(folder))).toEqual([]);
   });
 
+  /** All of these lie in a temporary folder: were the check broken, this test would delete what it names. */
   it('removes nothing that is not ours', () => {
     const root = temporary();
     const theirs = join(root, 'theirs');
     mkdirSync(join(root, 'vault-approle-x', 'inner'), { recursive: true });
     mkdirSync(theirs);
-    const texts = ['', '.', '..', '/', theirs, root, join(root, 'vault-approle-x', 'inner')];
-    for (const text of [...texts, `${root}/vault-approle-x/..`, `${theirs}/`, `${root}/vault-approle-x/.`]) {
+    const plain = [theirs, root, join(root, 'vault-approle-x', 'inner')];
+    for (const text of [...plain, `${root}/vault-approle-x/..`, `${theirs}/`, `${root}/vault-approle-x/.`]) {
       removeFolder(text);
+      expect(existsSync(join(root, 'vault-approle-x', 'inner')), text).toBe(true);
     }
     expect(readdirSync(root).toSorted()).toEqual(['theirs', 'vault-approle-x']);
     expect(readdirSync(join(root, 'vault-approle-x'))).toEqual(['inner']);
