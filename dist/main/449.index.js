@@ -1131,12 +1131,12 @@ function wantsEnv({ entry }, exportEnv) {
     return entry.modifiers.only === 'env' || (exportEnv && entry.modifiers.only !== 'output');
 }
 function nameOne(value, exportEnv) {
-    const { only, file } = value.entry.modifiers;
+    const { only, file, unmasked } = value.entry.modifiers;
     const label = outputName(value);
     const env = envName(value.entry, label);
     return {
         ...value,
-        source: file ? `${value.source} in a file` : value.source,
+        source: `${value.source}${file ? ' in a file' : ''}${unmasked ? ' unmasked' : ''}`,
         label,
         output: only === 'env' ? undefined : label,
         env: wantsEnv(value, exportEnv) && ENV_NAME.test(env) ? env : undefined,
@@ -1197,7 +1197,7 @@ function clashesBy(named, what, nameOf) {
         const other = first.get(key) ?? one;
         first.set(key, other);
         if (one.source !== other.source) {
-            problems.set(name, `the ${what} ${name} would get two values: ${described(other)} and ${described(one)}`);
+            problems.set(key, `the ${what} ${name} would get two values: ${described(other)} and ${described(one)}`);
         }
     }
     return [...problems.values()];

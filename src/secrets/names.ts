@@ -58,12 +58,12 @@ function wantsEnv({ entry }: Value, exportEnv: boolean): boolean {
 }
 
 function nameOne(value: Value, exportEnv: boolean): Named {
-  const { only, file } = value.entry.modifiers;
+  const { only, file, unmasked } = value.entry.modifiers;
   const label = outputName(value);
   const env = envName(value.entry, label);
   return {
     ...value,
-    source: file ? `${value.source} in a file` : value.source,
+    source: `${value.source}${file ? ' in a file' : ''}${unmasked ? ' unmasked' : ''}`,
     label,
     output: only === 'env' ? undefined : label,
     env: wantsEnv(value, exportEnv) && ENV_NAME.test(env) ? env : undefined,
@@ -133,7 +133,7 @@ function clashesBy(
     first.set(key, other);
     if (one.source !== other.source) {
       problems.set(
-        name,
+        key,
         `the ${what} ${name} would get two values: ${described(other)} and ${described(one)}`,
       );
     }

@@ -307,6 +307,8 @@ describe('two values for one name', () => {
 
   it('one name is told once, however many values it would get', async () => {
     expect((await naming('a/b x | N; c/d x | N; e/f x | N', { x: 'canary-0001' })).problems).toHaveLength(1);
+    const spellings = await naming('a/b x | N; c/d x | n; e/f x | N', { x: 'canary-0001' });
+    expect(spellings.problems).toHaveLength(1);
   });
 });
 
@@ -477,4 +479,9 @@ describe('all problems', () => {
     const { problems, warnings } = await naming(text, { x: 'canary-0001', y: 'canary-0002' });
     expect([...problems, ...warnings].join('\n')).not.toContain('canary');
   });
+});
+
+it('R2: one name cannot be both masked and unmasked', async () => {
+  const { problems } = await naming('a/b key | X; a/b key | X nomask', { key: 'canary-value' });
+  expect(problems).toEqual(['the output X would get two values: a/b key (line 1) and a/b key (line 1)']);
 });
