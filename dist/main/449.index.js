@@ -903,7 +903,9 @@ function gone({ errors, warnings, status }, metadata) {
     if (!metadata)
         return { gone: '', errors: said, status };
     const version = (0,vault_json/* jsonNumber */.qj)(metadata.version);
-    const how = metadata.destroyed === true ? 'destroyed' : `deleted at ${(0,vault_json/* jsonText */.s$)(metadata.deletion_time)}`;
+    const how = metadata.destroyed === true
+        ? `destroyed; it was written at ${(0,vault_json/* jsonText */.s$)(metadata.created_time)}`
+        : `deleted at ${(0,vault_json/* jsonText */.s$)(metadata.deletion_time)}`;
     return { gone: `version ${version} was ${how}`, errors: said, status };
 }
 

@@ -112,6 +112,9 @@ function gone(
   const said = errors.length > 0 ? errors : warnings;
   if (!metadata) return { gone: '', errors: said, status };
   const version = jsonNumber(metadata.version);
-  const how = metadata.destroyed === true ? 'destroyed' : `deleted at ${jsonText(metadata.deletion_time)}`;
+  const how =
+    metadata.destroyed === true
+      ? `destroyed; it was written at ${jsonText(metadata.created_time)}`
+      : `deleted at ${jsonText(metadata.deletion_time)}`;
   return { gone: `version ${version} was ${how}`, errors: said, status };
 }

@@ -1,6 +1,6 @@
 /** Why this exists: each selector, modifier and wish of the secrets language, on a real server. */
 
-import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -265,6 +265,17 @@ describe('modifiers', () => {
     expect(main.log).toContain('::add-mask::canary line 1');
     await runStep('post', { state: main.state });
     expect(existsSync(dirname(STORE))).toBe(false);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('files are removed by post after a failed main, too', async () => {
+    const mount = await vault.kv({ app: { key: 'canary-key' } });
+    const temp = mkdtempSync(join(tmpdir(), 'vault-approle-'));
+    const inputs = await inputsOf(mount, { secrets: `${mount}/app key | K file` });
+    const main = await runStep('main', { inputs, env: { RUNNER_TEMP: temp, GITHUB_OUTPUT: '/dev/full' } });
+    expect(main.status).toBe(1);
+    expect(readdirSync(temp)).toHaveLength(1);
+    await runStep('post', { state: main.state });
+    expect(readdirSync(temp)).toEqual([]);
   });
 
   it('R19: no files where they would be in the workspace', async () => {

@@ -166,8 +166,14 @@ describe('what is not there', () => {
 
   it.each([
     [{ deletion_time: '2026-01-02T00:00:00Z' }, 'version 3 was deleted at 2026-01-02T00:00:00Z'],
-    [{ deletion_time: '', destroyed: true }, 'version 3 was destroyed'],
-    [{ deletion_time: '2026-01-02T00:00:00Z', destroyed: true }, 'version 3 was destroyed'],
+    [
+      { deletion_time: '', destroyed: true },
+      'version 3 was destroyed; it was written at 2026-01-01T00:00:00Z',
+    ],
+    [
+      { deletion_time: '2026-01-02T00:00:00Z', destroyed: true },
+      'version 3 was destroyed; it was written at 2026-01-01T00:00:00Z',
+    ],
   ])('a version with %o', async (metadata, said) => {
     expect(await refusal(json(404, versioned(null, metadata)))).toBe(
       [failed, `The server said: ${said}`, hintLine('secret-deleted')].join('\n'),
