@@ -79,15 +79,15 @@ function derived(text) {
 }
 /** JSON as Go writes it, Vault's own answers included. */
 function goJson(text) {
-    return JSON.stringify(text)
-        .slice(1, -1)
-        .replace(/[<>&\u2028\u2029]/g, unicodeEscape);
+    return jsonInside(text).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
 }
 /** JSON as Python writes it. */
 function asciiJson(text) {
-    return JSON.stringify(text)
-        .slice(1, -1)
-        .replace(/[^\x20-\x7e]/g, unicodeEscape);
+    return jsonInside(text).replace(/[^\x20-\x7e]/g, unicodeEscape);
+}
+/** JSON of a text without the quotes around it. */
+function jsonInside(text) {
+    return JSON.stringify(text).slice(1, -1);
 }
 function unicodeEscape(character) {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
@@ -565,8 +565,8 @@ var tls = __webpack_require__(753);
 /** Connections to `address`. The caller closes them. */
 function openConnections(address, server) {
     const options = optionsFor(address, server);
-    const closing = new AbortController();
-    const agent = agentFor(address, options, closing.signal);
+    const closing = address.proxy && new AbortController();
+    const agent = agentFor(address, options, closing?.signal);
     const sockets = new Set();
     const spare = [];
     const connect = connector(agent, address, sockets);
@@ -597,8 +597,7 @@ function openConnections(address, server) {
                 spare.push(quiet(connect({ ...options, ...target(address) })));
         },
         close: () => {
-            if (address.proxy)
-                closing.abort();
+            closing?.abort();
             agent.destroy();
             for (const socket of sockets)
                 socket.destroy();
@@ -639,9 +638,11 @@ function connector(agent, address, sockets) {
     return (options) => new Promise((resolve, reject) => {
         const opening = (socket) => {
             sockets.add(socket);
-            socket.once('close', () => sockets.delete(socket));
             socket.once('error', reject);
-            socket.once('close', () => reject(new Error('closed')));
+            socket.once('close', () => {
+                sockets.delete(socket);
+                reject(new Error('closed'));
+            });
             if (tunnelled && ready === 'connect')
                 resolve(socket);
             else
@@ -926,7 +927,7 @@ async function inParallel(items, work) {
     const worker = async () => {
         for (const [index, item] of waiting) {
             try {
-                results[index] = await work(item);
+                results[index] = await work(item, index);
             }
             catch (error) {
                 failures.push(error);
@@ -991,7 +992,7 @@ function isUnanswered(error) {
 }
 function toMount({ path, type, options }) {
     const kv = type === 'kv' || type === 'generic';
-    return { path: (0,paths/* escapePath */.ft)(path), type, version: kv ? (options?.version === '2' ? 2 : 1) : undefined };
+    return { path: (0,paths/* escapePath */.ft)(path), version: kv ? (options?.version === '2' ? 2 : 1) : undefined };
 }
 /** Mounts whose paths never are KV paths, whatever is mounted elsewhere. */
 const BUILT_IN = /^(sys|auth|identity|cubbyhole)\//;
@@ -1013,10 +1014,12 @@ function apiPath(path, mount) {
  * because they mostly share the mount: no mount can lie within another. Throws `UnreachableError`.
  */
 async function locate(access, wanted) {
-    const unknown = wanted.filter(({ path, folder }) => folder || needsMount(path)).map(({ path }) => path);
+    const asked = wanted.filter(({ path, folder }) => folder || needsMount(path));
+    const unknown = [...new Set(asked.map(({ path }) => path))];
     const firsts = [...new Set(unknown.map(firstSegment))];
-    const mounts = await inParallel(firsts, (first) => lookUpMounts(access, unknown.filter((path) => firstSegment(path) === first)));
-    return new Map(wanted.map(({ path }) => [path, mounts_location(path, mounts.flat())]));
+    const found = await inParallel(firsts, (first) => lookUpMounts(access, unknown.filter((path) => firstSegment(path) === first)));
+    const mounts = found.flat();
+    return new Map(wanted.map(({ path }) => [path, mounts_location(path, mounts)]));
 }
 function firstSegment(path) {
     return path.split('/', 1)[0] ?? '';
@@ -1163,8 +1166,13 @@ function normalize(text) {
     const name = text.replaceAll('.', '__').replace(/[^\p{L}\p{N}_]/gu, '');
     return /^\p{N}/u.test(name) ? `_${name}` : name;
 }
-function nameProblems({ entry, field, label, env }) {
-    const where = `${(0,grammar/* placeOf */.$t)(entry)}: ${entry.path} ${field}`;
+/** For messages: `line 3: secret/ci/app password`. */
+function whereOf({ entry, field }) {
+    return `${(0,grammar/* placeOf */.$t)(entry)}: ${entry.path} ${field}`;
+}
+function nameProblems(one) {
+    const { entry, label, env } = one;
+    const where = whereOf(one);
     if (label === '')
         return [`${where}: no letter of the field's name can be in a name; give one after "|"`];
     if (!OUTPUT_NAME.test(label)) {
@@ -1228,7 +1236,7 @@ function sizeProblems(named) {
     const nul = exported.filter(({ value }) => value.reveal().includes('\0'));
     return [
         ...tooLarge,
-        ...nul.map((one) => `${where(one)} holds a NUL byte, which no environment variable can; ${REMEDY}`),
+        ...nul.map((one) => `${whereOf(one)} holds a NUL byte, which no environment variable can; ${REMEDY}`),
         ...(total > LARGEST_TOTAL && tooLarge.length === 0
             ? [
                 `the values together have ${kib(total)}, more than the ${kib(LARGEST_TOTAL)} that are safe; ${REMEDY}`,
@@ -1241,10 +1249,7 @@ function bytesOf({ value }) {
     return Buffer.byteLength(value.reveal());
 }
 function problem(one, bytes) {
-    return `${where(one)} has ${kib(bytes)}, more than the ${kib(LARGEST_VALUE)} that an environment variable may; ${REMEDY}`;
-}
-function where({ entry, field }) {
-    return `${(0,grammar/* placeOf */.$t)(entry)}: ${entry.path} ${field}`;
+    return `${whereOf(one)} has ${kib(bytes)}, more than the ${kib(LARGEST_VALUE)} that an environment variable may; ${REMEDY}`;
 }
 function kib(bytes) {
     return `${Math.ceil(bytes / 1024)} KiB`;
@@ -1306,8 +1311,7 @@ async function issueAll(access, config, others) {
     const nothing = new secret/* Secret */.z('');
     const planned = certificates.flatMap((request, index) => named(request, index, { cert: nothing, key: nothing, ca: nothing, caChain: nothing }));
     nameValues([...others, ...planned], config);
-    const numbered = certificates.map((request, index) => ({ request, index }));
-    const issued = await inParallel(numbered, async ({ request, index }) => named(request, index, await issueCertificate(access, request.path, request.parameters)));
+    const issued = await inParallel(certificates, async (request, index) => named(request, index, await issueCertificate(access, request.path, request.parameters)));
     return issued.flat();
 }
 function named({ path, line }, index, { cert, key, ca, caChain }) {
@@ -1558,19 +1562,20 @@ async function valuesOf(answered, config, ci) {
 async function outcomesOf({ want, read, secret }, { secretEncodingType }, ci) {
     const { entry } = want;
     if (!secret)
-        return [absent(want, 'does not exist', ci)];
+        return [absent({ want, what: 'does not exist', forgiven: true }, ci)];
     const selection = await select_select(entry.selector, secret);
     if (selection.kind === 'wrong')
         return [values_problem(entry, selection.problem)];
-    if (selection.kind === 'missing')
-        return [absent(want, selection.what, ci)];
+    if (selection.kind === 'missing') {
+        return [absent({ want, what: selection.what, forgiven: entry.modifiers.optional }, ci)];
+    }
     const encoding = entry.modifiers.decode ?? secretEncodingType;
     return selection.selected.map((one) => decoded(one, { want, read, encoding }));
 }
 /** A default, nothing, or a problem, as the entry says. */
-function absent(want, what, ci) {
+function absent({ want, what, forgiven }, ci) {
     const { entry } = want;
-    const { fallback, optional } = entry.modifiers;
+    const { fallback } = entry.modifiers;
     if (fallback !== undefined) {
         const value = new secret/* Secret */.z(fallback);
         const field = 'text' in entry.selector ? entry.selector.text : '';
@@ -1578,7 +1583,7 @@ function absent(want, what, ci) {
             values: [{ entry, want, own: want.own, field, value, binary: false, source: `default ${fallback}` }],
         };
     }
-    if (!optional && what !== 'does not exist')
+    if (!forgiven)
         return values_problem(entry, `${nameOf(want)} ${what}`);
     ci.info(`Skipped: ${(0,grammar/* placeOf */.$t)(entry)}: ${nameOf(want)} ${what}.`);
     return { values: [] };
@@ -1601,7 +1606,7 @@ function decoded([field, value], { want, read, encoding }) {
     return values_problem(entry, `${entry.path} ${field} is not text once decoded: say file after its name`);
 }
 function values_problem(entry, text) {
-    return { name: entry.origin, problem: `${(0,grammar/* placeOf */.$t)({ ...entry, origin: 'secrets' })}: ${text}` };
+    return { name: entry.origin, problem: `line ${entry.line}: ${text}` };
 }
 
 ;// CONCATENATED MODULE: ./build/job/warnings.js
@@ -1962,7 +1967,7 @@ function announce({ roleName = '?', ttl, uses, type }, { revoke }, ci) {
 // EXTERNAL MODULE: ./build/job/report.js
 var job_report = __webpack_require__(164);
 ;// CONCATENATED MODULE: ./build/job/job.js
-/** Why this exists: the whole flow of a job, in order, and the port through which it speaks to the CI system. */
+/** Why this exists: the whole flow of a job, in order. */
 
 
 

@@ -2720,8 +2720,8 @@ function keyProblem(cert, key) {
 /** Connections to `address`. The caller closes them. */
 function openConnections(address, server) {
     const options = optionsFor(address, server);
-    const closing = new AbortController();
-    const agent = agentFor(address, options, closing.signal);
+    const closing = address.proxy && new AbortController();
+    const agent = agentFor(address, options, closing?.signal);
     const sockets = new Set();
     const spare = [];
     const connect = connector(agent, address, sockets);
@@ -2752,8 +2752,7 @@ function openConnections(address, server) {
                 spare.push(quiet(connect({ ...options, ...target(address) })));
         },
         close: () => {
-            if (address.proxy)
-                closing.abort();
+            closing?.abort();
             agent.destroy();
             for (const socket of sockets)
                 socket.destroy();
@@ -2794,9 +2793,11 @@ function connector(agent, address, sockets) {
     return (options) => new Promise((resolve, reject) => {
         const opening = (socket) => {
             sockets.add(socket);
-            socket.once('close', () => sockets.delete(socket));
             socket.once('error', reject);
-            socket.once('close', () => reject(new Error('closed')));
+            socket.once('close', () => {
+                sockets.delete(socket);
+                reject(new Error('closed'));
+            });
             if (tunnelled && ready === 'connect')
                 resolve(socket);
             else

@@ -27,8 +27,7 @@ export async function issueAll(
     named(request, index, { cert: nothing, key: nothing, ca: nothing, caChain: nothing }),
   );
   nameValues([...others, ...planned], config);
-  const numbered = certificates.map((request, index) => ({ request, index }));
-  const issued = await inParallel(numbered, async ({ request, index }) =>
+  const issued = await inParallel(certificates, async (request, index) =>
     named(request, index, await issueCertificate(access, request.path, request.parameters)),
   );
   return issued.flat();

@@ -1,4 +1,4 @@
-/** Why this exists: the whole flow of a job, in order, and the port through which it speaks to the CI system. */
+/** Why this exists: the whole flow of a job, in order. */
 
 import type { Config } from '../config/config.ts';
 import { masksOf } from '../secrets/masks.ts';

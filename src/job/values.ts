@@ -38,18 +38,28 @@ async function outcomesOf(
   ci: Ci,
 ): Promise<readonly Outcome[]> {
   const { entry } = want;
-  if (!secret) return [absent(want, 'does not exist', ci)];
+  if (!secret) return [absent({ want, what: 'does not exist', forgiven: true }, ci)];
   const selection = await select(entry.selector, secret);
   if (selection.kind === 'wrong') return [problem(entry, selection.problem)];
-  if (selection.kind === 'missing') return [absent(want, selection.what, ci)];
+  if (selection.kind === 'missing') {
+    return [absent({ want, what: selection.what, forgiven: entry.modifiers.optional }, ci)];
+  }
   const encoding = entry.modifiers.decode ?? secretEncodingType;
   return selection.selected.map((one) => decoded(one, { want, read, encoding }));
 }
 
+interface Absence {
+  readonly want: Want;
+  /** A clause: `does not exist`. */
+  readonly what: string;
+  /** It is skipped rather than an error. Whether a path may be missing was decided when it was read. */
+  readonly forgiven: boolean;
+}
+
 /** A default, nothing, or a problem, as the entry says. */
-function absent(want: Want, what: string, ci: Ci): Outcome {
+function absent({ want, what, forgiven }: Absence, ci: Ci): Outcome {
   const { entry } = want;
-  const { fallback, optional } = entry.modifiers;
+  const { fallback } = entry.modifiers;
   if (fallback !== undefined) {
     const value = new Secret(fallback);
     const field = 'text' in entry.selector ? entry.selector.text : '';
@@ -57,7 +67,7 @@ function absent(want: Want, what: string, ci: Ci): Outcome {
       values: [{ entry, want, own: want.own, field, value, binary: false, source: `default ${fallback}` }],
     };
   }
-  if (!optional && what !== 'does not exist') return problem(entry, `${nameOf(want)} ${what}`);
+  if (!forgiven) return problem(entry, `${nameOf(want)} ${what}`);
   ci.info(`Skipped: ${placeOf(entry)}: ${nameOf(want)} ${what}.`);
   return { values: [] };
 }
@@ -84,5 +94,5 @@ function decoded([field, value]: Selected, { want, read, encoding }: Origin): Ou
 }
 
 function problem(entry: Entry, text: string): Problem {
-  return { name: entry.origin, problem: `${placeOf({ ...entry, origin: 'secrets' })}: ${text}` };
+  return { name: entry.origin, problem: `line ${entry.line}: ${text}` };
 }

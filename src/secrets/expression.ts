@@ -7,12 +7,14 @@ import { jsonText } from '../vault/json.ts';
 export type Evaluation =
   | { readonly kind: 'value'; readonly value: Secret }
   | { readonly kind: 'nothing' }
+  | ({ readonly kind: 'wrong' } & Fault);
+
+interface Fault {
   /** A sentence: JSONata's own messages may quote values. */
-  | {
-      readonly kind: 'wrong';
-      readonly problem: string /** It could not even be read. */;
-      readonly syntax: boolean;
-    };
+  readonly problem: string;
+  /** The expression could not even be read. */
+  readonly syntax: boolean;
+}
 
 /** Milliseconds, and calls within calls: an expression that runs away ends with an error. */
 const LIMITS = { timeout: 5_000, stack: 500 };
@@ -30,7 +32,7 @@ export async function evaluate(text: string, fields: Readonly<Record<string, unk
 }
 
 /** Its code (https://docs.jsonata.org/embedding-extending#error-codes) and place are all that is safe to tell. */
-function fault(error: unknown): { readonly problem: string; readonly syntax: boolean } {
+function fault(error: unknown): Fault {
   const { code, position } = Object.assign({ code: 'unknown', position: undefined }, error);
   return {
     problem: `JSONata error ${code} at character ${position ?? '?'}`,

@@ -79,16 +79,17 @@ function derived(text: string): readonly string[] {
 
 /** JSON as Go writes it, Vault's own answers included. */
 function goJson(text: string): string {
-  return JSON.stringify(text)
-    .slice(1, -1)
-    .replace(/[<>&\u2028\u2029]/g, unicodeEscape);
+  return jsonInside(text).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
 }
 
 /** JSON as Python writes it. */
 function asciiJson(text: string): string {
-  return JSON.stringify(text)
-    .slice(1, -1)
-    .replace(/[^\x20-\x7e]/g, unicodeEscape);
+  return jsonInside(text).replace(/[^\x20-\x7e]/g, unicodeEscape);
+}
+
+/** JSON of a text without the quotes around it. */
+function jsonInside(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }
 
 function unicodeEscape(character: string): string {

@@ -92,8 +92,14 @@ function normalize(text: string): string {
   return /^\p{N}/u.test(name) ? `_${name}` : name;
 }
 
-function nameProblems({ entry, field, label, env }: Named): readonly string[] {
-  const where = `${placeOf(entry)}: ${entry.path} ${field}`;
+/** For messages: `line 3: secret/ci/app password`. */
+export function whereOf({ entry, field }: Value): string {
+  return `${placeOf(entry)}: ${entry.path} ${field}`;
+}
+
+function nameProblems(one: Named): readonly string[] {
+  const { entry, label, env } = one;
+  const where = whereOf(one);
   if (label === '') return [`${where}: no letter of the field's name can be in a name; give one after "|"`];
   if (!OUTPUT_NAME.test(label)) {
     return [

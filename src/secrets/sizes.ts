@@ -1,7 +1,6 @@
 /** Why this exists: an exported value that is too large keeps every later step, and post, from starting (rule R8). */
 
-import { placeOf } from './grammar.ts';
-import type { Named } from './names.ts';
+import { type Named, whereOf } from './names.ts';
 
 /** Bytes. Linux allows 128 KiB for one variable and, on most systems, 2 MiB for all of them and the arguments. */
 const LARGEST_VALUE = 64 * 1024;
@@ -18,7 +17,7 @@ export function sizeProblems(named: readonly Named[]): readonly string[] {
   const nul = exported.filter(({ value }) => value.reveal().includes('\0'));
   return [
     ...tooLarge,
-    ...nul.map((one) => `${where(one)} holds a NUL byte, which no environment variable can; ${REMEDY}`),
+    ...nul.map((one) => `${whereOf(one)} holds a NUL byte, which no environment variable can; ${REMEDY}`),
     ...(total > LARGEST_TOTAL && tooLarge.length === 0
       ? [
           `the values together have ${kib(total)}, more than the ${kib(LARGEST_TOTAL)} that are safe; ${REMEDY}`,
@@ -34,11 +33,7 @@ function bytesOf({ value }: Named): number {
 }
 
 function problem(one: Named, bytes: number): string {
-  return `${where(one)} has ${kib(bytes)}, more than the ${kib(LARGEST_VALUE)} that an environment variable may; ${REMEDY}`;
-}
-
-function where({ entry, field }: Named): string {
-  return `${placeOf(entry)}: ${entry.path} ${field}`;
+  return `${whereOf(one)} has ${kib(bytes)}, more than the ${kib(LARGEST_VALUE)} that an environment variable may; ${REMEDY}`;
 }
 
 function kib(bytes: number): string {

@@ -29,8 +29,8 @@ type Open = (options: object, opened: Opened) => Duplex | null | undefined;
 /** Connections to `address`. The caller closes them. */
 export function openConnections(address: Address, server: Server): Connections {
   const options = optionsFor(address, server);
-  const closing = new AbortController();
-  const agent = agentFor(address, options, closing.signal);
+  const closing = address.proxy && new AbortController();
+  const agent = agentFor(address, options, closing?.signal);
   const sockets = new Set<Duplex>();
   const spare: Promise<Duplex>[] = [];
   const connect = connector(agent, address, sockets);
@@ -62,7 +62,7 @@ export function openConnections(address: Address, server: Server): Connections {
       for (let n = 0; n < count; n++) spare.push(quiet(connect({ ...options, ...target(address) })));
     },
     close: () => {
-      if (address.proxy) closing.abort();
+      closing?.abort();
       agent.destroy();
       for (const socket of sockets) socket.destroy();
     },
@@ -82,7 +82,7 @@ function optionsFor(address: Address, server: Server): object {
 }
 
 /** Through a proxy, every connection is a CONNECT tunnel, also to `http://`: the proxy sees host and port only. */
-function agentFor(address: Address, options: object, signal: AbortSignal): HttpAgent {
+function agentFor(address: Address, options: object, signal: AbortSignal | undefined): HttpAgent {
   const secure = address.base.startsWith('https:');
   if (address.proxy) {
     const proxyRequestOptions = { headers: {}, signal };
@@ -108,9 +108,11 @@ function connector(agent: HttpAgent, address: Address, sockets: Set<Duplex>) {
     new Promise((resolve, reject) => {
       const opening = (socket: Duplex): void => {
         sockets.add(socket);
-        socket.once('close', () => sockets.delete(socket));
         socket.once('error', reject);
-        socket.once('close', () => reject(new Error('closed')));
+        socket.once('close', () => {
+          sockets.delete(socket);
+          reject(new Error('closed'));
+        });
         if (tunnelled && ready === 'connect') resolve(socket);
         else socket.once(ready, () => resolve(socket));
       };

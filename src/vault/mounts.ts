@@ -13,7 +13,6 @@ import type { Connection } from './transport.ts';
 export interface Mount {
   /** Escaped, with a trailing slash: `secret/`, `team/a/kv/`. */
   readonly path: string;
-  readonly type: string;
   /** The version of a KV engine. */
   readonly version?: 1 | 2 | undefined;
 }
@@ -64,7 +63,7 @@ function isUnanswered(error: unknown): boolean {
 
 function toMount({ path, type, options }: z.output<typeof MOUNT>): Mount {
   const kv = type === 'kv' || type === 'generic';
-  return { path: escapePath(path), type, version: kv ? (options?.version === '2' ? 2 : 1) : undefined };
+  return { path: escapePath(path), version: kv ? (options?.version === '2' ? 2 : 1) : undefined };
 }
 
 /** Mounts whose paths never are KV paths, whatever is mounted elsewhere. */
@@ -106,15 +105,17 @@ export async function locate(
   access: Access,
   wanted: readonly Wanted[],
 ): Promise<ReadonlyMap<string, Location>> {
-  const unknown = wanted.filter(({ path, folder }) => folder || needsMount(path)).map(({ path }) => path);
+  const asked = wanted.filter(({ path, folder }) => folder || needsMount(path));
+  const unknown = [...new Set(asked.map(({ path }) => path))];
   const firsts = [...new Set(unknown.map(firstSegment))];
-  const mounts = await inParallel(firsts, (first) =>
+  const found = await inParallel(firsts, (first) =>
     lookUpMounts(
       access,
       unknown.filter((path) => firstSegment(path) === first),
     ),
   );
-  return new Map(wanted.map(({ path }) => [path, location(path, mounts.flat())]));
+  const mounts = found.flat();
+  return new Map(wanted.map(({ path }) => [path, location(path, mounts)]));
 }
 
 function firstSegment(path: string): string {

@@ -9,7 +9,7 @@ export const PARALLEL = 32;
  */
 export async function inParallel<T, R>(
   items: readonly T[],
-  work: (item: T) => Promise<R>,
+  work: (item: T, index: number) => Promise<R>,
 ): Promise<readonly R[]> {
   const results: R[] = [];
   const failures: unknown[] = [];
@@ -17,7 +17,7 @@ export async function inParallel<T, R>(
   const worker = async (): Promise<void> => {
     for (const [index, item] of waiting) {
       try {
-        results[index] = await work(item);
+        results[index] = await work(item, index);
       } catch (error) {
         failures.push(error);
       }

@@ -177,3 +177,8 @@ describe('a server that does not say which mount it is', () => {
     );
   });
 });
+
+it('a path that many entries want is asked about once, also when the server does not say', async () => {
+  const { server } = await located(mounted({}), 'secret/ci/app', 'secret/ci/app', 'secret/ci/app');
+  expect(lookups(server)).toEqual(['secret/ci/app']);
+});
