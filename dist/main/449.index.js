@@ -1703,8 +1703,6 @@ function canMiss({ modifiers }) {
     return modifiers.optional || modifiers.fallback !== undefined;
 }
 
-// EXTERNAL MODULE: ./build/config/files.js
-var files = __webpack_require__(420);
 ;// CONCATENATED MODULE: ./build/vault/schema.js
 /** Why this exists: the one shape that decoded answers share and zod has no word for. */
 
@@ -1909,7 +1907,6 @@ function lifetime({ expiresAt }, now) {
 
 
 
-
 /** A session for the identity. The token is masked, then kept for clean-up, before anything can await (R1, R12, R13). */
 async function logInAs(config, connection, ci) {
     const { identity, authNamespace: namespace, server } = config;
@@ -1937,7 +1934,7 @@ async function logInAs(config, connection, ci) {
 /** A token that clean-up cannot know of must not live on. */
 async function abandon(handle, error, connection) {
     const { text } = describe(await revoke(connection, handle), handle, Date.now());
-    const problem = `cannot be written (${(0,files/* errorCode */.C)(error)}), so post could not revoke the token. ${text}`;
+    const problem = `cannot be written (${(0,vault_errors/* errorCode */.CA)(error)}), so post could not revoke the token. ${text}`;
     throw new vault_errors/* UsageError */.eb([{ name: 'state', problem }]);
 }
 async function openSecretId({ secretId, mount }, namespace, connection, ci) {

@@ -58,32 +58,6 @@ module.exports = require("url");
 
 /***/ }),
 
-/***/ 420:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ errorCode),
-/* harmony export */   y: () => (/* binding */ readText)
-/* harmony export */ });
-/** Why this exists: inputs that name a file are read in one way, and fail with one sentence. */
-/** The text of a file, or a sentence about why there is none. */
-function readText(path, readFile) {
-    try {
-        const text = readFile(path);
-        return text.trim() === '' ? { problem: `the file ${path} is empty` } : { text };
-    }
-    catch (error) {
-        return { problem: `the file ${path} cannot be read (${errorCode(error)})` };
-    }
-}
-/** `ENOENT`, `EACCES` and the like. */
-function errorCode(error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-}
-
-
-/***/ }),
-
 /***/ 164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -470,6 +444,7 @@ function distance(one, other) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CA: () => (/* binding */ errorCode),
 /* harmony export */   Jk: () => (/* binding */ UnreachableError),
 /* harmony export */   Wk: () => (/* binding */ formatError),
 /* harmony export */   c4: () => (/* binding */ isNotFound),
@@ -519,6 +494,10 @@ class WrappingError extends Error {
         this.hint = hint;
         this.said = said;
     }
+}
+/** Node's code of a failed system call: `ENOENT`, `EACCES` and the like. */
+function errorCode(error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
 }
 /**
  * The whole text of a failure: what failed, what the server said, what to do. `redact` is applied to the server's words
@@ -9318,8 +9297,6 @@ function isLoopback(hostname) {
 var secret = __nccwpck_require__(714);
 // EXTERNAL MODULE: ./build/vault/tls.js + 1 modules
 var tls = __nccwpck_require__(753);
-// EXTERNAL MODULE: ./build/config/files.js
-var files = __nccwpck_require__(420);
 ;// CONCATENATED MODULE: ./build/config/certificates.js
 /** Why this exists: the TLS inputs become PEM that Node accepts, or problems; never a connection with less protection. */
 
@@ -9359,7 +9336,7 @@ function readPart(part, raw, readFile) {
         };
     }
     catch (error) {
-        const problem = `is neither PEM nor base64 of PEM nor a file that can be read (${(0,files/* errorCode */.C)(error)})`;
+        const problem = `is neither PEM nor base64 of PEM nor a file that can be read (${(0,errors/* errorCode */.CA)(error)})`;
         return { pem: {}, problems: [{ name, problem }] };
     }
 }
@@ -9384,6 +9361,20 @@ function sizeProblems(pems) {
             problem: `and the client certificate have ${Math.ceil(bytes / 1024)} KiB, more than ${LARGEST / 1024} KiB: give only the CA that signed the server's certificate, not a bundle of all CAs`,
         },
     ];
+}
+
+;// CONCATENATED MODULE: ./build/config/files.js
+/** Why this exists: inputs that name a file are read in one way, and fail with one sentence. */
+
+/** The text of a file, or a sentence about why there is none. */
+function readText(path, readFile) {
+    try {
+        const text = readFile(path);
+        return text.trim() === '' ? { problem: `the file ${path} is empty` } : { text };
+    }
+    catch (error) {
+        return { problem: `the file ${path} cannot be read (${(0,errors/* errorCode */.CA)(error)})` };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/config/credentials.js
@@ -9464,7 +9455,7 @@ function oneOf(raw, names, readFile) {
         return problem(from, `cannot be combined with ${others.join(' and ')}: give one of them`);
     if (!from.endsWith('File'))
         return { from, text: raw[from] };
-    const read = (0,files/* readText */.y)(raw[from], readFile);
+    const read = readText(raw[from], readFile);
     return 'problem' in read ? problem(from, read.problem) : { from, text: read.text.trim() };
 }
 function problem(name, text) {
@@ -9480,7 +9471,7 @@ var grammar = __nccwpck_require__(5);
 /** Both may be given; the file's entries come last. */
 function readEntries({ secrets, secretsFile }, readFile) {
     const inline = (0,grammar/* parseSecrets */.dC)(secrets, 'secrets');
-    const file = secretsFile === '' ? { text: '' } : (0,files/* readText */.y)(secretsFile, readFile);
+    const file = secretsFile === '' ? { text: '' } : readText(secretsFile, readFile);
     const more = (0,grammar/* parseSecrets */.dC)('text' in file ? file.text : '', 'secretsFile');
     return {
         entries: [...inline.entries, ...more.entries],
@@ -10423,6 +10414,63 @@ function inert(text) {
 
 // EXTERNAL MODULE: ./build/vault/handle.js
 var vault_handle = __nccwpck_require__(833);
+;// CONCATENATED MODULE: ./build/github/command-files.js
+/** Why this exists: the runner's command files get all of what a step hands on, or nothing of it (law 3). */
+
+
+const NAMES = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_STATE'];
+/** Without the files `@actions/core` would fall back to commands on standard output, values in clear. */
+function commandFileProblems(env) {
+    return NAMES.flatMap((name) => {
+        const problem = fileProblem(env[name]);
+        return problem ? [{ name, problem }] : [];
+    });
+}
+function fileProblem(path) {
+    if (!path)
+        return 'is not set: this is no GitHub Actions runner, or one that is too old';
+    try {
+        (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.W_OK);
+        return undefined;
+    }
+    catch {
+        return 'names a file that cannot be written: nothing could be handed to later steps';
+    }
+}
+/**
+ * Makes all appends. Where one fails, a full disk for example, every file is cut back to what it was, because the runner
+ * takes over what is in the files of a failed step, too. Throws a `UsageError` then.
+ */
+function appendAll(appends, env) {
+    const before = appends.map(({ name }) => ({ path: env[name] ?? '', size: sizeOf(env[name] ?? '') }));
+    for (const { name, write } of appends) {
+        try {
+            write();
+        }
+        catch (error) {
+            const restored = before.map(cutBack).every(Boolean);
+            throw new errors/* UsageError */.eb([{ name, problem: unwritten((0,errors/* errorCode */.CA)(error), restored) }]);
+        }
+    }
+}
+function sizeOf(path) {
+    return (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+function cutBack({ path, size }) {
+    try {
+        if (sizeOf(path) !== size)
+            (0,external_node_fs_namespaceObject.truncateSync)(path, size);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function unwritten(code, restored) {
+    const outcome = restored ? 'nothing was published' : 'some values may have been published already';
+    return `cannot be written (${code}), so ${outcome}. Make room on this runner, or repair its work folder.`;
+}
+
 ;// CONCATENATED MODULE: ./build/github/files.js
 /** Why this exists: values that go into files, which only this user can read and which post removes (rule R18). */
 
@@ -10431,15 +10479,23 @@ var vault_handle = __nccwpck_require__(833);
 const PREFIX = 'vault-approle-';
 /**
  * Writes the files, each 0600, into a new folder (0700) below RUNNER_TEMP. `keep` is told of the folder before anything
- * is in it. Throws a `UsageError` where there is no safe place, and what `fs` throws.
+ * is in it. Throws a `UsageError` where there is no safe place or no room; what is there already is left to post.
  */
 function placeFiles(publications, env, keep) {
     if (!publications.some(({ file }) => file))
         return publications.map(plain);
-    const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_.join)(safePlace(env), PREFIX));
-    keep(folder);
-    const done = new Set();
-    return publications.map((one) => one.file === undefined ? plain(one) : written(one, (0,external_node_path_.join)(folder, one.file), done));
+    const temp = safePlace(env);
+    try {
+        const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_.join)(temp, PREFIX));
+        keep(folder);
+        const done = new Set();
+        return publications.map((one) => one.file === undefined ? plain(one) : written(one, (0,external_node_path_.join)(folder, one.file), done));
+    }
+    catch (error) {
+        if (error instanceof errors/* UsageError */.eb)
+            throw error;
+        throw unsafe(`files cannot be written below RUNNER_TEMP (${(0,errors/* errorCode */.CA)(error)}): nothing was published`);
+    }
 }
 function plain({ output, env, value }) {
     return { output, env, text: value.reveal() };
@@ -10514,6 +10570,7 @@ function code(text) {
 
 
 
+
 const STATE = 'cleanup';
 const FOLDER = 'folder';
 function runner() {
@@ -10569,16 +10626,24 @@ function ci_saveState(handle) {
         core_setSecret(packed);
     saveState(STATE, packed);
 }
-/** All files are written before the first name is published: a full disk then leaves nothing half done. */
+/** All files are written before the first name is published, and all names or none: a full disk leaves nothing half done. */
 function publish(publications) {
-    const keepFolder = (folder) => saveState(FOLDER, folder);
+    const keepFolder = (folder) => {
+        appendAll([{ name: 'GITHUB_STATE', write: () => saveState(FOLDER, folder) }], process.env);
+    };
     const published = placeFiles(publications, process.env, keepFolder);
-    for (const { output, text } of published)
-        if (output)
-            setOutput(output, text);
-    for (const { env, text } of published)
-        if (env)
-            exportVariable(env, text);
+    const outputs = published.filter(({ output }) => output);
+    const variables = published.filter(({ env }) => env);
+    appendAll([
+        {
+            name: 'GITHUB_OUTPUT',
+            write: () => outputs.forEach(({ output = '', text }) => setOutput(output, text)),
+        },
+        {
+            name: 'GITHUB_ENV',
+            write: () => variables.forEach(({ env = '', text }) => exportVariable(env, text)),
+        },
+    ], process.env);
 }
 /** One annotation for each; a runner shows at most ten of a step. */
 function messagesOf(error, redacted) {
@@ -10591,38 +10656,22 @@ function messagesOf(error, redacted) {
 }
 function fail(messages) {
     messages.forEach((message) => error(message));
+    if (!process.env.GITHUB_OUTPUT)
+        return;
+    const write = () => setOutput('errorMessage', messages.join('\n'));
     try {
-        if (process.env.GITHUB_OUTPUT)
-            setOutput('errorMessage', messages.join('\n'));
+        appendAll([{ name: 'GITHUB_OUTPUT', write }], process.env);
     }
     catch {
         // The messages stand in the log, and the status tells.
     }
 }
-/**
- * What of this process's surroundings makes a safe run impossible. Without the command files `@actions/core` would fall
- * back to commands on standard output, values in clear; with NODE_DEBUG, Node prints request headers.
- */
+/** What of this process's surroundings makes a safe run impossible: with NODE_DEBUG, Node prints request headers. */
 function surroundingProblems(env) {
-    const files = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_STATE'].flatMap((name) => {
-        const problem = fileProblem(env[name]);
-        return problem ? [{ name, problem }] : [];
-    });
     const debug = env.NODE_DEBUG ? [{ name: 'NODE_DEBUG', problem: NODE_DEBUG }] : [];
-    return [...files, ...debug];
+    return [...commandFileProblems(env), ...debug];
 }
 const NODE_DEBUG = 'is set: Node.js would print request headers, with the token in them; unset it for this step';
-function fileProblem(path) {
-    if (!path)
-        return 'is not set: this is no GitHub Actions runner, or one that is too old';
-    try {
-        (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.W_OK);
-        return undefined;
-    }
-    catch {
-        return 'names a file that cannot be written: nothing could be handed to later steps';
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/github/main.js
 /** Why this exists: the entry of the step. Everything that can go wrong ends in one message and a status of 1. */

@@ -297,6 +297,10 @@ class WrappingError extends Error {
         this.said = said;
     }
 }
+/** Node's code of a failed system call: `ENOENT`, `EACCES` and the like. */
+function errorCode(error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+}
 /**
  * The whole text of a failure: what failed, what the server said, what to do. `redact` is applied to the server's words
  * before they are cut, because half of a secret would not be recognised. The text is still to be escaped.
@@ -3708,6 +3712,63 @@ function handle_parse(packed) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/github/command-files.js
+/** Why this exists: the runner's command files get all of what a step hands on, or nothing of it (law 3). */
+
+
+const NAMES = (/* unused pure expression or super */ null && (['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_STATE']));
+/** Without the files `@actions/core` would fall back to commands on standard output, values in clear. */
+function command_files_commandFileProblems(env) {
+    return NAMES.flatMap((name) => {
+        const problem = fileProblem(env[name]);
+        return problem ? [{ name, problem }] : [];
+    });
+}
+function fileProblem(path) {
+    if (!path)
+        return 'is not set: this is no GitHub Actions runner, or one that is too old';
+    try {
+        accessSync(path, constants.W_OK);
+        return undefined;
+    }
+    catch {
+        return 'names a file that cannot be written: nothing could be handed to later steps';
+    }
+}
+/**
+ * Makes all appends. Where one fails, a full disk for example, every file is cut back to what it was, because the runner
+ * takes over what is in the files of a failed step, too. Throws a `UsageError` then.
+ */
+function appendAll(appends, env) {
+    const before = appends.map(({ name }) => ({ path: env[name] ?? '', size: sizeOf(env[name] ?? '') }));
+    for (const { name, write } of appends) {
+        try {
+            write();
+        }
+        catch (error) {
+            const restored = before.map(cutBack).every(Boolean);
+            throw new UsageError([{ name, problem: unwritten(errorCode(error), restored) }]);
+        }
+    }
+}
+function sizeOf(path) {
+    return (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+function cutBack({ path, size }) {
+    try {
+        if (sizeOf(path) !== size)
+            (0,external_node_fs_namespaceObject.truncateSync)(path, size);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function unwritten(code, restored) {
+    const outcome = restored ? 'nothing was published' : 'some values may have been published already';
+    return `cannot be written (${code}), so ${outcome}. Make room on this runner, or repair its work folder.`;
+}
+
 ;// CONCATENATED MODULE: ./build/github/files.js
 /** Why this exists: values that go into files, which only this user can read and which post removes (rule R18). */
 
@@ -3716,15 +3777,23 @@ function handle_parse(packed) {
 const PREFIX = 'vault-approle-';
 /**
  * Writes the files, each 0600, into a new folder (0700) below RUNNER_TEMP. `keep` is told of the folder before anything
- * is in it. Throws a `UsageError` where there is no safe place, and what `fs` throws.
+ * is in it. Throws a `UsageError` where there is no safe place or no room; what is there already is left to post.
  */
 function placeFiles(publications, env, keep) {
     if (!publications.some(({ file }) => file))
         return publications.map(plain);
-    const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(safePlace(env), PREFIX));
-    keep(folder);
-    const done = new Set();
-    return publications.map((one) => one.file === undefined ? plain(one) : written(one, (0,external_node_path_namespaceObject.join)(folder, one.file), done));
+    const temp = safePlace(env);
+    try {
+        const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(temp, PREFIX));
+        keep(folder);
+        const done = new Set();
+        return publications.map((one) => one.file === undefined ? plain(one) : written(one, (0,external_node_path_namespaceObject.join)(folder, one.file), done));
+    }
+    catch (error) {
+        if (error instanceof UsageError)
+            throw error;
+        throw unsafe(`files cannot be written below RUNNER_TEMP (${errorCode(error)}): nothing was published`);
+    }
 }
 function plain({ output, env, value }) {
     return { output, env, text: value.reveal() };
@@ -3826,6 +3895,7 @@ function code(text) {
 
 
 
+
 const STATE = 'cleanup';
 const FOLDER = 'folder';
 function runner() {
@@ -3881,16 +3951,24 @@ function ci_saveState(handle) {
         core_setSecret(packed);
     saveState(STATE, packed);
 }
-/** All files are written before the first name is published: a full disk then leaves nothing half done. */
+/** All files are written before the first name is published, and all names or none: a full disk leaves nothing half done. */
 function publish(publications) {
-    const keepFolder = (folder) => saveState(FOLDER, folder);
+    const keepFolder = (folder) => {
+        appendAll([{ name: 'GITHUB_STATE', write: () => saveState(FOLDER, folder) }], process.env);
+    };
     const published = placeFiles(publications, process.env, keepFolder);
-    for (const { output, text } of published)
-        if (output)
-            setOutput(output, text);
-    for (const { env, text } of published)
-        if (env)
-            exportVariable(env, text);
+    const outputs = published.filter(({ output }) => output);
+    const variables = published.filter(({ env }) => env);
+    appendAll([
+        {
+            name: 'GITHUB_OUTPUT',
+            write: () => outputs.forEach(({ output = '', text }) => setOutput(output, text)),
+        },
+        {
+            name: 'GITHUB_ENV',
+            write: () => variables.forEach(({ env = '', text }) => exportVariable(env, text)),
+        },
+    ], process.env);
 }
 /** One annotation for each; a runner shows at most ten of a step. */
 function messagesOf(error, redacted) {
@@ -3903,38 +3981,22 @@ function messagesOf(error, redacted) {
 }
 function fail(messages) {
     messages.forEach((message) => error(message));
+    if (!process.env.GITHUB_OUTPUT)
+        return;
+    const write = () => setOutput('errorMessage', messages.join('\n'));
     try {
-        if (process.env.GITHUB_OUTPUT)
-            setOutput('errorMessage', messages.join('\n'));
+        appendAll([{ name: 'GITHUB_OUTPUT', write }], process.env);
     }
     catch {
         // The messages stand in the log, and the status tells.
     }
 }
-/**
- * What of this process's surroundings makes a safe run impossible. Without the command files `@actions/core` would fall
- * back to commands on standard output, values in clear; with NODE_DEBUG, Node prints request headers.
- */
+/** What of this process's surroundings makes a safe run impossible: with NODE_DEBUG, Node prints request headers. */
 function surroundingProblems(env) {
-    const files = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_STATE'].flatMap((name) => {
-        const problem = fileProblem(env[name]);
-        return problem ? [{ name, problem }] : [];
-    });
     const debug = env.NODE_DEBUG ? [{ name: 'NODE_DEBUG', problem: NODE_DEBUG }] : [];
-    return [...files, ...debug];
+    return [...commandFileProblems(env), ...debug];
 }
 const NODE_DEBUG = 'is set: Node.js would print request headers, with the token in them; unset it for this step';
-function fileProblem(path) {
-    if (!path)
-        return 'is not set: this is no GitHub Actions runner, or one that is too old';
-    try {
-        accessSync(path, constants.W_OK);
-        return undefined;
-    }
-    catch {
-        return 'names a file that cannot be written: nothing could be handed to later steps';
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/github/post.js
 /** Why this exists: the step's end. Takes everything from the kept state, revokes, and never fails the job (rule R14). */

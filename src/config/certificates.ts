@@ -1,10 +1,10 @@
 /** Why this exists: the TLS inputs become PEM that Node accepts, or problems; never a connection with less protection. */
 
 import { Secret } from '../secret.ts';
-import type { Problem } from '../vault/errors.ts';
+import { errorCode, type Problem } from '../vault/errors.ts';
 import type { Tls } from '../vault/server.ts';
 import { certificates, keyProblem, readPem } from '../vault/tls.ts';
-import { errorCode, type ReadFile } from './files.ts';
+import type { ReadFile } from './files.ts';
 import type { RawConfig } from './inputs.ts';
 
 type Pems = { readonly ca?: string; readonly cert?: string; readonly key?: string };

@@ -1,5 +1,7 @@
 /** Why this exists: inputs that name a file are read in one way, and fail with one sentence. */
 
+import { errorCode } from '../vault/errors.ts';
+
 /** Reads a file as UTF-8; throws as `fs.readFileSync` does. A parameter, because the core touches no disk by itself. */
 export type ReadFile = (path: string) => string;
 
@@ -14,9 +16,4 @@ export function readText(
   } catch (error) {
     return { problem: `the file ${path} cannot be read (${errorCode(error)})` };
   }
-}
-
-/** `ENOENT`, `EACCES` and the like. */
-export function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
 }

@@ -1,11 +1,12 @@
 /** Why this exists: the GitHub runner as the job's port. The only file that imports `@actions/core`. */
 
-import { accessSync, appendFileSync, constants } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import type { Ci, Publication } from '../job/ci.ts';
 import { inert, redact } from '../printable.ts';
 import { formatError, type Problem, UsageError } from '../vault/errors.ts';
 import { packHandle, type TokenHandle, unpackHandle } from '../vault/handle.ts';
+import { appendAll, commandFileProblems } from './command-files.ts';
 import { placeFiles, removeFolder } from './files.ts';
 import { summaryText } from './markdown.ts';
 
@@ -75,12 +76,27 @@ function saveState(handle: TokenHandle | undefined): void {
   core.saveState(STATE, packed);
 }
 
-/** All files are written before the first name is published: a full disk then leaves nothing half done. */
+/** All files are written before the first name is published, and all names or none: a full disk leaves nothing half done. */
 function publish(publications: readonly Publication[]): void {
-  const keepFolder = (folder: string): void => core.saveState(FOLDER, folder);
+  const keepFolder = (folder: string): void => {
+    appendAll([{ name: 'GITHUB_STATE', write: () => core.saveState(FOLDER, folder) }], process.env);
+  };
   const published = placeFiles(publications, process.env, keepFolder);
-  for (const { output, text } of published) if (output) core.setOutput(output, text);
-  for (const { env, text } of published) if (env) core.exportVariable(env, text);
+  const outputs = published.filter(({ output }) => output);
+  const variables = published.filter(({ env }) => env);
+  appendAll(
+    [
+      {
+        name: 'GITHUB_OUTPUT',
+        write: () => outputs.forEach(({ output = '', text }) => core.setOutput(output, text)),
+      },
+      {
+        name: 'GITHUB_ENV',
+        write: () => variables.forEach(({ env = '', text }) => core.exportVariable(env, text)),
+      },
+    ],
+    process.env,
+  );
 }
 
 /** One annotation for each; a runner shows at most ten of a step. */
@@ -94,35 +110,20 @@ function messagesOf(error: unknown, redacted: (text: string) => string): readonl
 
 function fail(messages: readonly string[]): void {
   messages.forEach((message) => core.error(message));
+  if (!process.env.GITHUB_OUTPUT) return;
+  const write = (): void => core.setOutput('errorMessage', messages.join('\n'));
   try {
-    if (process.env.GITHUB_OUTPUT) core.setOutput('errorMessage', messages.join('\n'));
+    appendAll([{ name: 'GITHUB_OUTPUT', write }], process.env);
   } catch {
     // The messages stand in the log, and the status tells.
   }
 }
 
-/**
- * What of this process's surroundings makes a safe run impossible. Without the command files `@actions/core` would fall
- * back to commands on standard output, values in clear; with NODE_DEBUG, Node prints request headers.
- */
+/** What of this process's surroundings makes a safe run impossible: with NODE_DEBUG, Node prints request headers. */
 export function surroundingProblems(env: NodeJS.ProcessEnv): readonly Problem[] {
-  const files = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_STATE'].flatMap((name) => {
-    const problem = fileProblem(env[name]);
-    return problem ? [{ name, problem }] : [];
-  });
   const debug = env.NODE_DEBUG ? [{ name: 'NODE_DEBUG', problem: NODE_DEBUG }] : [];
-  return [...files, ...debug];
+  return [...commandFileProblems(env), ...debug];
 }
 
 const NODE_DEBUG =
   'is set: Node.js would print request headers, with the token in them; unset it for this step';
-
-function fileProblem(path: string | undefined): string | undefined {
-  if (!path) return 'is not set: this is no GitHub Actions runner, or one that is too old';
-  try {
-    accessSync(path, constants.W_OK);
-    return undefined;
-  } catch {
-    return 'names a file that cannot be written: nothing could be handed to later steps';
-  }
-}

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { Publication } from '../job/ci.ts';
-import { UsageError } from '../vault/errors.ts';
+import { errorCode, UsageError } from '../vault/errors.ts';
 
 const PREFIX = 'vault-approle-';
 
@@ -16,7 +16,7 @@ export interface Placed {
 
 /**
  * Writes the files, each 0600, into a new folder (0700) below RUNNER_TEMP. `keep` is told of the folder before anything
- * is in it. Throws a `UsageError` where there is no safe place, and what `fs` throws.
+ * is in it. Throws a `UsageError` where there is no safe place or no room; what is there already is left to post.
  */
 export function placeFiles(
   publications: readonly Publication[],
@@ -24,12 +24,18 @@ export function placeFiles(
   keep: (folder: string) => void,
 ): readonly Placed[] {
   if (!publications.some(({ file }) => file)) return publications.map(plain);
-  const folder = mkdtempSync(join(safePlace(env), PREFIX));
-  keep(folder);
-  const done = new Set<string>();
-  return publications.map((one) =>
-    one.file === undefined ? plain(one) : written(one, join(folder, one.file), done),
-  );
+  const temp = safePlace(env);
+  try {
+    const folder = mkdtempSync(join(temp, PREFIX));
+    keep(folder);
+    const done = new Set<string>();
+    return publications.map((one) =>
+      one.file === undefined ? plain(one) : written(one, join(folder, one.file), done),
+    );
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw unsafe(`files cannot be written below RUNNER_TEMP (${errorCode(error)}): nothing was published`);
+  }
 }
 
 function plain({ output, env, value }: Publication): Placed {

@@ -2,11 +2,10 @@
 
 import type { Config } from '../config/config.ts';
 import type { Identity } from '../config/credentials.ts';
-import { errorCode } from '../config/files.ts';
 import type { Secret } from '../secret.ts';
 import { masksOf } from '../secrets/masks.ts';
 import { type Login, logIn } from '../vault/approle.ts';
-import { UsageError } from '../vault/errors.ts';
+import { errorCode, UsageError } from '../vault/errors.ts';
 import { type TokenHandle, tokenHandle } from '../vault/handle.ts';
 import { revoke } from '../vault/token.ts';
 import type { Connection } from '../vault/transport.ts';

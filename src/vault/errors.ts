@@ -82,6 +82,11 @@ export class WrappingError extends Error {
   }
 }
 
+/** Node's code of a failed system call: `ENOENT`, `EACCES` and the like. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+}
+
 /**
  * The whole text of a failure: what failed, what the server said, what to do. `redact` is applied to the server's words
  * before they are cut, because half of a secret would not be recognised. The text is still to be escaped.

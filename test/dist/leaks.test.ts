@@ -1,10 +1,14 @@
 /** Why this exists: on a bad day, too, no credential is seen and no foreign text becomes a command (rules R5, R6, R23). */
 
-import { existsSync } from 'node:fs';
-import { afterEach, describe, expect, it } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { type Answer, type Fault, type FaultServer, faultServer } from '../support/fault-server.ts';
 import { visibleLog } from '../support/masker.mjs';
 import { runStep } from '../support/runner.mjs';
+import { keptToken } from '../support/scenario.ts';
 
 const SECRET_ID = 'canary-secret-id-0001';
 const TOKEN = 'canary-client-token-0002';
@@ -118,18 +122,77 @@ describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
     expect(log).toContain('::error::state: cannot be written (ENOSPC), so post could not revoke the token.');
   });
 
-  it('R5: an unexpected failure ends with 1, in one redacted message', async () => {
-    const { status, log, errors } = await run(LOGIN, READ, { GITHUB_OUTPUT: '/dev/full' });
-    expect(status).toBe(1);
-    expect(log).toMatch(/^::error::Unexpected error, please report it: Error: ENOSPC/m);
-    expect(errors).toBe('');
-    expect(visibleLog(log)).not.toContain('canary');
-  });
+  it.each(['GITHUB_OUTPUT', 'GITHUB_ENV'])(
+    'law 3: %s on it is told, and nothing is published',
+    async (name) => {
+      const { status, log, errors, env, outputs, state } = await run(LOGIN, READ, { [name]: '/dev/full' });
+      expect(status).toBe(1);
+      expect(log).toContain(
+        `::error::${name}: cannot be written (ENOSPC), so nothing was published. Make room on this runner`,
+      );
+      expect({ errors, env }).toEqual({ errors: '', env: {} });
+      expect(Object.keys(outputs)).toEqual(name === 'GITHUB_ENV' ? ['errorMessage'] : []);
+      expect(keptToken(state)).toBe(TOKEN);
+      expect(visibleLog(log)).not.toContain('canary');
+    },
+  );
 
   it('a summary that cannot be written is a warning: the values are published already', async () => {
     const { status, log } = await run(LOGIN, READ, { GITHUB_STEP_SUMMARY: '/dev/full' });
     expect(status).toBe(0);
     expect(log).toContain('::warning::The job summary could not be written.');
+  });
+});
+
+/** A disk of four pages, where this machine lets us have one. */
+const tinyDisk = ((): string | undefined => {
+  if (process.platform !== 'linux') return undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'vault-approle-disk-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', folder], { stdio: 'ignore' });
+    return folder;
+  } catch {
+    rmSync(folder, { recursive: true });
+    return undefined;
+  }
+})();
+afterAll(() => {
+  if (!tinyDisk) return;
+  execFileSync('umount', [tinyDisk]);
+  rmSync(tinyDisk, { recursive: true });
+});
+
+describe.skipIf(!tinyDisk)('a disk that is full in the middle of a value', () => {
+  it.each(['GITHUB_OUTPUT', 'GITHUB_ENV'])(
+    'law 3: what got into %s is taken back, byte for byte',
+    async (name) => {
+      const file = join(tinyDisk ?? '', name);
+      const before = 'EARLIER=step\n';
+      writeFileSync(file, before);
+      const read = json({ data: { key: `${VALUE}${'x'.repeat(40_000)}` } });
+      const { status, log, env, outputs } = await run(LOGIN, read, { [name]: file });
+      expect(status).toBe(1);
+      expect(log).toContain(`::error::${name}: cannot be written (ENOSPC), so nothing was published.`);
+      const left = readFileSync(file, 'utf8');
+      expect(left.startsWith(before)).toBe(true);
+      expect(left).not.toContain('canary');
+      expect(JSON.stringify({ env, outputs })).not.toContain('canary');
+    },
+  );
+
+  it('a file of the user that has no room is told, and post removes what there is of it', async () => {
+    const read = json({ data: { key: `${VALUE}${'x'.repeat(40_000)}` } });
+    const secrets = 'kv/data/app key | KEY file';
+    const { status, log, state } = await run(LOGIN, read, {
+      RUNNER_TEMP: tinyDisk ?? '',
+      INPUT_SECRETS: secrets,
+    });
+    expect(status).toBe(1);
+    expect(log).toContain(
+      '::error::secrets: files cannot be written below RUNNER_TEMP (ENOSPC): nothing was published',
+    );
+    await runStep('post', { state });
+    expect(readdirSync(tinyDisk ?? '').filter((file) => file.startsWith('vault-approle'))).toEqual([]);
   });
 });
 

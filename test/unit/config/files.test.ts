@@ -1,7 +1,8 @@
 /** Why this exists: an input that names a file gives its text, or one sentence with the reason. */
 
 import { describe, expect, it } from 'vitest';
-import { errorCode, readText } from '../../../src/config/files.ts';
+import { readText } from '../../../src/config/files.ts';
+import { errorCode } from '../../../src/vault/errors.ts';
 
 describe('readText', () => {
   it('gives the text as it is: what the blanks around it mean is for its reader to know', () => {

@@ -19,20 +19,6 @@ describe('surroundingProblems', () => {
     expect(surroundingProblems(RIGHT)).toEqual([]);
   });
 
-  it.each(NAMES)('without %s values would be printed as commands: it is told', (name) => {
-    for (const missing of [undefined, '']) {
-      expect(surroundingProblems({ ...RIGHT, [name]: missing })).toEqual([
-        { name, problem: 'is not set: this is no GitHub Actions runner, or one that is too old' },
-      ]);
-    }
-  });
-
-  it.each(NAMES)('%s that names no file that can be written is told', (name) => {
-    expect(surroundingProblems({ ...RIGHT, [name]: join(folder, 'missing') })).toEqual([
-      { name, problem: 'names a file that cannot be written: nothing could be handed to later steps' },
-    ]);
-  });
-
   it.each(['http', 'net', '*', '1'])('R5: NODE_DEBUG=%s, which prints request headers, is told', (value) => {
     expect(surroundingProblems({ ...RIGHT, NODE_DEBUG: value })).toEqual([
       {

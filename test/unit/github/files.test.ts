@@ -198,7 +198,7 @@ describe('R12: clean-up', () => {
   it('that cannot be told leaves nothing written', () => {
     const temp = temporary();
     const refuse = (): never => {
-      throw new Error('no state');
+      throw new UsageError([{ name: 'GITHUB_STATE', problem: 'no state' }]);
     };
     expect(() => place([published('canary', { file: 'x' })], refuse, temp)).toThrow('no state');
     expect(readdirSync(temp).flatMap((folder) => readdirSync(join(temp, folder)))).toEqual([]);
