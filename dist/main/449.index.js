@@ -126,7 +126,7 @@ var vault_errors = __webpack_require__(20);
  * Revokes the token and all its leases. Safe to repeat. Never throws for what a server can cause. A batch token cannot
  * be revoked: nothing is sent for one.
  */
-async function revoke(connection, { token, namespace, batch }) {
+async function token_revoke(connection, { token, namespace, batch }) {
     if (batch)
         return { kind: 'batch' };
     try {
@@ -717,7 +717,7 @@ function waitMs(tries, failure, random) {
 
 const DEADLINE_FACTOR = 3;
 /** A connection to a server with one or more addresses; requests go to the one that answered last. */
-function connect(server, { observe, pause = promises_.setTimeout } = {}) {
+function transport_connect(server, { observe, pause = promises_.setTimeout } = {}) {
     const [first, ...others] = server.addresses;
     const nodes = [
         nodeAt(first, server),
@@ -1860,8 +1860,21 @@ function alarm(error, what) {
 ;// CONCATENATED MODULE: ./build/job/revocation.js
 /** Why this exists: what became of a token at the end, in one sentence (rule R14). */
 
+
+
 /** Milliseconds; GitHub allows five minutes after a cancellation for everything. */
 const LONGEST_CLEANUP_MS = 30_000;
+/** Revokes a token that was kept, over a connection of its own, in at most `longestMs`; tells what became of it. */
+async function endToken(handle, longestMs) {
+    const timeoutMs = Math.min(handle.server.timeoutMs, longestMs / 4);
+    const connection = connect({ ...handle.server, timeoutMs });
+    try {
+        return describe(await revoke(connection, handle), handle, Date.now());
+    }
+    finally {
+        connection.close();
+    }
+}
 /** `now` in milliseconds since the epoch. */
 function describe(revocation, handle, now) {
     const redact = (text) => text.replaceAll(handle.token.reveal(), '***');
@@ -1933,7 +1946,7 @@ async function logInAs(config, connection, ci) {
 }
 /** A token that clean-up cannot know of must not live on. */
 async function abandon(handle, error, connection) {
-    const { text } = describe(await revoke(connection, handle), handle, Date.now());
+    const { text } = describe(await token_revoke(connection, handle), handle, Date.now());
     const problem = `cannot be written (${(0,vault_errors/* errorCode */.CA)(error)}), so post could not revoke the token. ${text}`;
     throw new vault_errors/* UsageError */.eb([{ name: 'state', problem }]);
 }
@@ -1977,7 +1990,7 @@ var job_report = __webpack_require__(164);
 async function runJob(config, ci) {
     config.warnings.forEach((warning) => ci.warn(warning));
     maskCredentials(config, ci);
-    const connection = connect(config.server, {
+    const connection = transport_connect(config.server, {
         observe: ({ method, path, result, ms }) => ci.debug(`${method} /v1/${path}: ${result} in ${ms} ms`),
     });
     try {
@@ -2037,7 +2050,7 @@ async function revokeNow(session, { leased }, config, ci) {
         ci.info('The token is revoked in post: it was handed out, or leased credentials die with it.');
         return;
     }
-    const revocation = await revoke(connection, handle);
+    const revocation = await token_revoke(connection, handle);
     if (revocation.kind !== 'revoked')
         return;
     ci.keep(undefined);

@@ -10389,6 +10389,86 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./build/platform/files.js
+/** Why this exists: values that go into files, which only this user can read and which clean-up removes (rule R18). */
+
+
+
+const PREFIX = 'vault-approle-';
+/**
+ * Writes the files, each 0600, into a new folder (0700) in the place. `keep` is told of the folder before anything
+ * is in it. Throws a `UsageError` where there is no safe place or no room; what is there already is left to clean-up.
+ */
+function placeFiles(publications, place, keep) {
+    if (!publications.some(({ file }) => file))
+        return publications.map(plain);
+    const parent = safePlace(place);
+    try {
+        const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_.join)(parent, PREFIX));
+        keep(folder);
+        const done = new Set();
+        return publications.map((one) => one.file === undefined ? plain(one) : written(one, (0,external_node_path_.join)(folder, one.file), done));
+    }
+    catch (error) {
+        if (error instanceof errors/* UsageError */.eb)
+            throw error;
+        throw unsafe(`files cannot be written below ${place.name} (${(0,errors/* errorCode */.CA)(error)}): nothing was published`);
+    }
+}
+function plain({ output, env, value }) {
+    return { output, env, text: value.reveal() };
+}
+/** `wx`: never into something that is there already, nor through a link. One value may have two names for its file. */
+function written({ output, env, value, binary }, path, done) {
+    const bytes = Buffer.from(value.reveal(), binary ? 'base64' : 'utf8');
+    if (!done.has(path))
+        (0,external_node_fs_namespaceObject.writeFileSync)(path, bytes, { flag: 'wx', mode: 0o600 });
+    done.add(path);
+    return { output, env, text: path };
+}
+/** Outside the workspace, whose files end up in artifacts and caches (rule R19). */
+function safePlace({ name, folder, workspace }) {
+    if (!folder)
+        throw unsafe(`${name} is not set: there is no place for files outside the workspace`);
+    if (workspace && liesIn(folder, workspace)) {
+        throw unsafe(`${name} lies in the workspace, whose files end up in artifacts and caches`);
+    }
+    return folder;
+}
+/** Whether a path is the folder or something in it, by their names. */
+function liesIn(path, folder) {
+    return !/^\.\.(?:[\\/]|$)|^[A-Za-z]:|^[\\/]/.test((0,external_node_path_.relative)(folder, path));
+}
+function unsafe(problem) {
+    return new errors/* UsageError */.eb([{ name: 'secrets', problem }]);
+}
+/** Removes what `placeFiles` made; nothing else, and nothing where there is nothing. */
+function removeFolder(folder) {
+    if ((0,external_node_path_.basename)(folder).startsWith(PREFIX))
+        (0,external_node_fs_namespaceObject.rmSync)(folder, { recursive: true, force: true });
+}
+
+;// CONCATENATED MODULE: ./build/platform/messages.js
+/** Why this exists: what went wrong, in texts that a platform can print one by one. */
+
+/** One text for each thing that is wrong, each once. The texts are still to be redacted and made inert. */
+function messagesOf(error, redacted) {
+    if (error instanceof AggregateError) {
+        return [...new Set(error.errors.flatMap((one) => messagesOf(one, redacted)))];
+    }
+    if (error instanceof errors/* UsageError */.eb)
+        return error.problems.map(({ name, problem }) => `${name}: ${problem}`);
+    return [(0,errors/* formatError */.Wk)(error, redacted)];
+}
+
+;// CONCATENATED MODULE: ./build/platform/surroundings.js
+/** Why this exists: surroundings in which a credential would be printed are found before there is one. */
+/** What makes a safe run impossible: with NODE_DEBUG, Node prints request headers. */
+function debugProblems(env) {
+    return env.NODE_DEBUG ? [{ name: 'NODE_DEBUG', problem: NODE_DEBUG }] : [];
+}
+const NODE_DEBUG = 'is set: Node.js would print request headers, with the token in them; unset it for this step';
+
 ;// CONCATENATED MODULE: ./build/printable.js
 /** Why this exists: text that others wrote is printed without secrets in it and without being a command (R5, R6). */
 const HIDDEN = '***';
@@ -10471,61 +10551,6 @@ function unwritten(code, restored) {
     return `cannot be written (${code}), so ${outcome}. Make room on this runner, or repair its work folder.`;
 }
 
-;// CONCATENATED MODULE: ./build/github/files.js
-/** Why this exists: values that go into files, which only this user can read and which post removes (rule R18). */
-
-
-
-const PREFIX = 'vault-approle-';
-/**
- * Writes the files, each 0600, into a new folder (0700) below RUNNER_TEMP. `keep` is told of the folder before anything
- * is in it. Throws a `UsageError` where there is no safe place or no room; what is there already is left to post.
- */
-function placeFiles(publications, env, keep) {
-    if (!publications.some(({ file }) => file))
-        return publications.map(plain);
-    const temp = safePlace(env);
-    try {
-        const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_.join)(temp, PREFIX));
-        keep(folder);
-        const done = new Set();
-        return publications.map((one) => one.file === undefined ? plain(one) : written(one, (0,external_node_path_.join)(folder, one.file), done));
-    }
-    catch (error) {
-        if (error instanceof errors/* UsageError */.eb)
-            throw error;
-        throw unsafe(`files cannot be written below RUNNER_TEMP (${(0,errors/* errorCode */.CA)(error)}): nothing was published`);
-    }
-}
-function plain({ output, env, value }) {
-    return { output, env, text: value.reveal() };
-}
-/** `wx`: never into something that is there already, nor through a link. One value may have two names for its file. */
-function written({ output, env, value, binary }, path, done) {
-    const bytes = Buffer.from(value.reveal(), binary ? 'base64' : 'utf8');
-    if (!done.has(path))
-        (0,external_node_fs_namespaceObject.writeFileSync)(path, bytes, { flag: 'wx', mode: 0o600 });
-    done.add(path);
-    return { output, env, text: path };
-}
-/** Outside the workspace, whose files end up in artifacts and caches. */
-function safePlace({ RUNNER_TEMP: temp, GITHUB_WORKSPACE: workspace }) {
-    if (!temp)
-        throw unsafe('RUNNER_TEMP is not set: there is no place for files outside the workspace');
-    const inside = workspace && !/^\.\.(?:[\\/]|$)|^[A-Za-z]:|^[\\/]/.test((0,external_node_path_.relative)(workspace, temp));
-    if (inside)
-        throw unsafe('RUNNER_TEMP lies in the workspace, whose files end up in artifacts and caches');
-    return temp;
-}
-function unsafe(problem) {
-    return new errors/* UsageError */.eb([{ name: 'secrets', problem }]);
-}
-/** Removes what `placeFiles` made; nothing else, and nothing where there is nothing. */
-function removeFolder(folder) {
-    if ((0,external_node_path_.basename)(folder).startsWith(PREFIX))
-        (0,external_node_fs_namespaceObject.rmSync)(folder, { recursive: true, force: true });
-}
-
 // EXTERNAL MODULE: ./build/job/report.js
 var job_report = __nccwpck_require__(164);
 ;// CONCATENATED MODULE: ./build/github/markdown.js
@@ -10563,6 +10588,7 @@ function code(text) {
 
 ;// CONCATENATED MODULE: ./build/github/ci.js
 /** Why this exists: the GitHub runner as the job's port. The only file that imports `@actions/core`. */
+
 
 
 
@@ -10628,10 +10654,11 @@ function ci_saveState(handle) {
 }
 /** All files are written before the first name is published, and all names or none: a full disk leaves nothing half done. */
 function publish(publications) {
-    const keepFolder = (folder) => {
-        appendAll([{ name: 'GITHUB_STATE', write: () => saveState(FOLDER, folder) }], process.env);
+    const keepFolder = (made) => {
+        appendAll([{ name: 'GITHUB_STATE', write: () => saveState(FOLDER, made) }], process.env);
     };
-    const published = placeFiles(publications, process.env, keepFolder);
+    const { RUNNER_TEMP: folder, GITHUB_WORKSPACE: workspace } = process.env;
+    const published = placeFiles(publications, { name: 'RUNNER_TEMP', folder, workspace }, keepFolder);
     const outputs = published.filter(({ output }) => output);
     const variables = published.filter(({ env }) => env);
     appendAll([
@@ -10645,15 +10672,7 @@ function publish(publications) {
         },
     ], process.env);
 }
-/** One annotation for each; a runner shows at most ten of a step. */
-function messagesOf(error, redacted) {
-    if (error instanceof AggregateError) {
-        return [...new Set(error.errors.flatMap((one) => messagesOf(one, redacted)))];
-    }
-    if (error instanceof errors/* UsageError */.eb)
-        return error.problems.map(({ name, problem }) => `${name}: ${problem}`);
-    return [(0,errors/* formatError */.Wk)(error, redacted)];
-}
+/** One annotation for each message; a runner shows at most ten of a step. */
 function fail(messages) {
     messages.forEach((message) => error(message));
     if (!process.env.GITHUB_OUTPUT)
@@ -10666,12 +10685,10 @@ function fail(messages) {
         // The messages stand in the log, and the status tells.
     }
 }
-/** What of this process's surroundings makes a safe run impossible: with NODE_DEBUG, Node prints request headers. */
+/** What of this process's surroundings makes a safe run impossible. */
 function surroundingProblems(env) {
-    const debug = env.NODE_DEBUG ? [{ name: 'NODE_DEBUG', problem: NODE_DEBUG }] : [];
-    return [...commandFileProblems(env), ...debug];
+    return [...commandFileProblems(env), ...debugProblems(env)];
 }
-const NODE_DEBUG = 'is set: Node.js would print request headers, with the token in them; unset it for this step';
 
 ;// CONCATENATED MODULE: ./build/github/main.js
 /** Why this exists: the entry of the step. Everything that can go wrong ends in one message and a status of 1. */

@@ -332,47 +332,6 @@ function sentence(operation) {
     return `${operation.charAt(0).toUpperCase()}${operation.slice(1)} failed`;
 }
 
-;// CONCATENATED MODULE: ./build/job/revocation.js
-/** Why this exists: what became of a token at the end, in one sentence (rule R14). */
-
-/** Milliseconds; GitHub allows five minutes after a cancellation for everything. */
-const LONGEST_CLEANUP_MS = 30_000;
-/** `now` in milliseconds since the epoch. */
-function describe(revocation, handle, now) {
-    const redact = (text) => text.replaceAll(handle.token.reveal(), '***');
-    const left = lifetime(handle, now);
-    switch (revocation.kind) {
-        case 'revoked':
-            return { level: 'info', text: 'The token is revoked, with every lease it held.' };
-        case 'batch':
-            return { level: 'info', text: `The token is a batch token, which nothing can revoke: it ${left}.` };
-        case 'refused':
-            return refused(handle, left);
-        case 'failed':
-            return {
-                level: 'warn',
-                text: `The token could not be revoked: it ${left}.\n${formatError(revocation.error, redact)}`,
-            };
-    }
-}
-/** OpenBao and Vault answer 403 for a token that is gone and for one that may not revoke itself. */
-function refused({ uses, defaultPolicy }, left) {
-    if (uses > 0)
-        return { level: 'info', text: 'The token is gone already: its uses are used up, or it has expired.' };
-    if (defaultPolicy)
-        return { level: 'info', text: 'The token is gone already: revoked before, or expired.' };
-    return {
-        level: 'warn',
-        text: `The server refused to revoke the token (403): it ${left}. Its role is without the default policy; allow "update" on auth/token/revoke-self in one of its policies (docs/troubleshooting.md#revoke-refused).`,
-    };
-}
-function lifetime({ expiresAt }, now) {
-    if (expiresAt === undefined)
-        return 'never expires by itself';
-    const seconds = Math.ceil((expiresAt - now) / 1000);
-    return seconds > 0 ? `lives for another ${seconds} s at most` : 'has expired';
-}
-
 ;// CONCATENATED MODULE: ./build/vault/token.js
 /** Why this exists: a token's end (developer.hashicorp.com/vault/api-docs/auth/token#revoke-a-token-self). */
 
@@ -2592,7 +2551,7 @@ function judge(request, target, { status, headers, body }) {
         if (status < 300)
             return lost(request, target, notVault(status));
     }
-    return attempt_refused(request, answer, retryAfter(headers));
+    return refused(request, answer, retryAfter(headers));
 }
 /** It says that it is JSON, and is not: a part is missing, or something on the way damaged it. */
 function isCut(headers, body) {
@@ -2603,7 +2562,7 @@ function redirected(request, target, location) {
         ? lost(request, target, strayRedirect('a redirect without a destination'))
         : { kind: 'moved', location };
 }
-function attempt_refused(request, answer, wait) {
+function refused(request, answer, wait) {
     const { status, errors, warnings } = answer;
     const { operation, method, path } = request;
     const text = [...errors, ...warnings].join('\n');
@@ -2959,6 +2918,60 @@ function destination(request, target, location, redirects) {
         throw lost(request, target, strayRedirect(where)).error;
     }
     return index;
+}
+
+;// CONCATENATED MODULE: ./build/job/revocation.js
+/** Why this exists: what became of a token at the end, in one sentence (rule R14). */
+
+
+
+/** Milliseconds; GitHub allows five minutes after a cancellation for everything. */
+const LONGEST_CLEANUP_MS = 30_000;
+/** Revokes a token that was kept, over a connection of its own, in at most `longestMs`; tells what became of it. */
+async function endToken(handle, longestMs) {
+    const timeoutMs = Math.min(handle.server.timeoutMs, longestMs / 4);
+    const connection = connect({ ...handle.server, timeoutMs });
+    try {
+        return describe(await revoke(connection, handle), handle, Date.now());
+    }
+    finally {
+        connection.close();
+    }
+}
+/** `now` in milliseconds since the epoch. */
+function describe(revocation, handle, now) {
+    const redact = (text) => text.replaceAll(handle.token.reveal(), '***');
+    const left = lifetime(handle, now);
+    switch (revocation.kind) {
+        case 'revoked':
+            return { level: 'info', text: 'The token is revoked, with every lease it held.' };
+        case 'batch':
+            return { level: 'info', text: `The token is a batch token, which nothing can revoke: it ${left}.` };
+        case 'refused':
+            return revocation_refused(handle, left);
+        case 'failed':
+            return {
+                level: 'warn',
+                text: `The token could not be revoked: it ${left}.\n${formatError(revocation.error, redact)}`,
+            };
+    }
+}
+/** OpenBao and Vault answer 403 for a token that is gone and for one that may not revoke itself. */
+function revocation_refused({ uses, defaultPolicy }, left) {
+    if (uses > 0)
+        return { level: 'info', text: 'The token is gone already: its uses are used up, or it has expired.' };
+    if (defaultPolicy)
+        return { level: 'info', text: 'The token is gone already: revoked before, or expired.' };
+    return {
+        level: 'warn',
+        text: `The server refused to revoke the token (403): it ${left}. Its role is without the default policy; allow "update" on auth/token/revoke-self in one of its policies (docs/troubleshooting.md#revoke-refused).`,
+    };
+}
+function lifetime({ expiresAt }, now) {
+    if (expiresAt === undefined)
+        return 'never expires by itself';
+    const seconds = Math.ceil((expiresAt - now) / 1000);
+    return seconds > 0 ? `lives for another ${seconds} s at most` : 'has expired';
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -3625,6 +3638,78 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./build/platform/files.js
+/** Why this exists: values that go into files, which only this user can read and which clean-up removes (rule R18). */
+
+
+
+const PREFIX = 'vault-approle-';
+/**
+ * Writes the files, each 0600, into a new folder (0700) in the place. `keep` is told of the folder before anything
+ * is in it. Throws a `UsageError` where there is no safe place or no room; what is there already is left to clean-up.
+ */
+function placeFiles(publications, place, keep) {
+    if (!publications.some(({ file }) => file))
+        return publications.map(plain);
+    const parent = safePlace(place);
+    try {
+        const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(parent, PREFIX));
+        keep(folder);
+        const done = new Set();
+        return publications.map((one) => one.file === undefined ? plain(one) : written(one, (0,external_node_path_namespaceObject.join)(folder, one.file), done));
+    }
+    catch (error) {
+        if (error instanceof UsageError)
+            throw error;
+        throw unsafe(`files cannot be written below ${place.name} (${errorCode(error)}): nothing was published`);
+    }
+}
+function plain({ output, env, value }) {
+    return { output, env, text: value.reveal() };
+}
+/** `wx`: never into something that is there already, nor through a link. One value may have two names for its file. */
+function written({ output, env, value, binary }, path, done) {
+    const bytes = Buffer.from(value.reveal(), binary ? 'base64' : 'utf8');
+    if (!done.has(path))
+        (0,external_node_fs_namespaceObject.writeFileSync)(path, bytes, { flag: 'wx', mode: 0o600 });
+    done.add(path);
+    return { output, env, text: path };
+}
+/** Outside the workspace, whose files end up in artifacts and caches (rule R19). */
+function safePlace({ name, folder, workspace }) {
+    if (!folder)
+        throw unsafe(`${name} is not set: there is no place for files outside the workspace`);
+    if (workspace && liesIn(folder, workspace)) {
+        throw unsafe(`${name} lies in the workspace, whose files end up in artifacts and caches`);
+    }
+    return folder;
+}
+/** Whether a path is the folder or something in it, by their names. */
+function liesIn(path, folder) {
+    return !/^\.\.(?:[\\/]|$)|^[A-Za-z]:|^[\\/]/.test((0,external_node_path_namespaceObject.relative)(folder, path));
+}
+function unsafe(problem) {
+    return new UsageError([{ name: 'secrets', problem }]);
+}
+/** Removes what `placeFiles` made; nothing else, and nothing where there is nothing. */
+function removeFolder(folder) {
+    if ((0,external_node_path_namespaceObject.basename)(folder).startsWith(PREFIX))
+        (0,external_node_fs_namespaceObject.rmSync)(folder, { recursive: true, force: true });
+}
+
+;// CONCATENATED MODULE: ./build/platform/messages.js
+/** Why this exists: what went wrong, in texts that a platform can print one by one. */
+
+/** One text for each thing that is wrong, each once. The texts are still to be redacted and made inert. */
+function messagesOf(error, redacted) {
+    if (error instanceof AggregateError) {
+        return [...new Set(error.errors.flatMap((one) => messagesOf(one, redacted)))];
+    }
+    if (error instanceof UsageError)
+        return error.problems.map(({ name, problem }) => `${name}: ${problem}`);
+    return [formatError(error, redacted)];
+}
+
 ;// CONCATENATED MODULE: ./build/printable.js
 /** Why this exists: text that others wrote is printed without secrets in it and without being a command (R5, R6). */
 const printable_HIDDEN = '***';
@@ -3769,61 +3854,6 @@ function unwritten(code, restored) {
     return `cannot be written (${code}), so ${outcome}. Make room on this runner, or repair its work folder.`;
 }
 
-;// CONCATENATED MODULE: ./build/github/files.js
-/** Why this exists: values that go into files, which only this user can read and which post removes (rule R18). */
-
-
-
-const PREFIX = 'vault-approle-';
-/**
- * Writes the files, each 0600, into a new folder (0700) below RUNNER_TEMP. `keep` is told of the folder before anything
- * is in it. Throws a `UsageError` where there is no safe place or no room; what is there already is left to post.
- */
-function placeFiles(publications, env, keep) {
-    if (!publications.some(({ file }) => file))
-        return publications.map(plain);
-    const temp = safePlace(env);
-    try {
-        const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(temp, PREFIX));
-        keep(folder);
-        const done = new Set();
-        return publications.map((one) => one.file === undefined ? plain(one) : written(one, (0,external_node_path_namespaceObject.join)(folder, one.file), done));
-    }
-    catch (error) {
-        if (error instanceof UsageError)
-            throw error;
-        throw unsafe(`files cannot be written below RUNNER_TEMP (${errorCode(error)}): nothing was published`);
-    }
-}
-function plain({ output, env, value }) {
-    return { output, env, text: value.reveal() };
-}
-/** `wx`: never into something that is there already, nor through a link. One value may have two names for its file. */
-function written({ output, env, value, binary }, path, done) {
-    const bytes = Buffer.from(value.reveal(), binary ? 'base64' : 'utf8');
-    if (!done.has(path))
-        (0,external_node_fs_namespaceObject.writeFileSync)(path, bytes, { flag: 'wx', mode: 0o600 });
-    done.add(path);
-    return { output, env, text: path };
-}
-/** Outside the workspace, whose files end up in artifacts and caches. */
-function safePlace({ RUNNER_TEMP: temp, GITHUB_WORKSPACE: workspace }) {
-    if (!temp)
-        throw unsafe('RUNNER_TEMP is not set: there is no place for files outside the workspace');
-    const inside = workspace && !/^\.\.(?:[\\/]|$)|^[A-Za-z]:|^[\\/]/.test((0,external_node_path_namespaceObject.relative)(workspace, temp));
-    if (inside)
-        throw unsafe('RUNNER_TEMP lies in the workspace, whose files end up in artifacts and caches');
-    return temp;
-}
-function unsafe(problem) {
-    return new UsageError([{ name: 'secrets', problem }]);
-}
-/** Removes what `placeFiles` made; nothing else, and nothing where there is nothing. */
-function removeFolder(folder) {
-    if ((0,external_node_path_namespaceObject.basename)(folder).startsWith(PREFIX))
-        (0,external_node_fs_namespaceObject.rmSync)(folder, { recursive: true, force: true });
-}
-
 ;// CONCATENATED MODULE: ./build/job/report.js
 /** Why this exists: what a job may tell about itself: names, paths, versions and counts, never a value (rule R19). */
 function reportOf({ login }, fetched, named, masks) {
@@ -3896,6 +3926,7 @@ function code(text) {
 
 
 
+
 const STATE = 'cleanup';
 const FOLDER = 'folder';
 function runner() {
@@ -3953,10 +3984,11 @@ function ci_saveState(handle) {
 }
 /** All files are written before the first name is published, and all names or none: a full disk leaves nothing half done. */
 function publish(publications) {
-    const keepFolder = (folder) => {
-        appendAll([{ name: 'GITHUB_STATE', write: () => saveState(FOLDER, folder) }], process.env);
+    const keepFolder = (made) => {
+        appendAll([{ name: 'GITHUB_STATE', write: () => saveState(FOLDER, made) }], process.env);
     };
-    const published = placeFiles(publications, process.env, keepFolder);
+    const { RUNNER_TEMP: folder, GITHUB_WORKSPACE: workspace } = process.env;
+    const published = placeFiles(publications, { name: 'RUNNER_TEMP', folder, workspace }, keepFolder);
     const outputs = published.filter(({ output }) => output);
     const variables = published.filter(({ env }) => env);
     appendAll([
@@ -3970,15 +4002,7 @@ function publish(publications) {
         },
     ], process.env);
 }
-/** One annotation for each; a runner shows at most ten of a step. */
-function messagesOf(error, redacted) {
-    if (error instanceof AggregateError) {
-        return [...new Set(error.errors.flatMap((one) => messagesOf(one, redacted)))];
-    }
-    if (error instanceof UsageError)
-        return error.problems.map(({ name, problem }) => `${name}: ${problem}`);
-    return [formatError(error, redacted)];
-}
+/** One annotation for each message; a runner shows at most ten of a step. */
 function fail(messages) {
     messages.forEach((message) => error(message));
     if (!process.env.GITHUB_OUTPUT)
@@ -3991,17 +4015,13 @@ function fail(messages) {
         // The messages stand in the log, and the status tells.
     }
 }
-/** What of this process's surroundings makes a safe run impossible: with NODE_DEBUG, Node prints request headers. */
+/** What of this process's surroundings makes a safe run impossible. */
 function surroundingProblems(env) {
-    const debug = env.NODE_DEBUG ? [{ name: 'NODE_DEBUG', problem: NODE_DEBUG }] : [];
-    return [...commandFileProblems(env), ...debug];
+    return [...commandFileProblems(env), ...debugProblems(env)];
 }
-const NODE_DEBUG = 'is set: Node.js would print request headers, with the token in them; unset it for this step';
 
 ;// CONCATENATED MODULE: ./build/github/post.js
 /** Why this exists: the step's end. Takes everything from the kept state, revokes, and never fails the job (rule R14). */
-
-
 
 
 const ci = runner();
@@ -4021,15 +4041,8 @@ async function post() {
         return;
     }
     ci.hide([handle.token.reveal()]);
-    const timeoutMs = Math.min(handle.server.timeoutMs, LONGEST_CLEANUP_MS / 4);
-    const connection = connect({ ...handle.server, timeoutMs });
-    try {
-        const { level, text } = describe(await revoke(connection, handle), handle, Date.now());
-        ci[level](text);
-    }
-    finally {
-        connection.close();
-    }
+    const { level, text } = await endToken(handle, LONGEST_CLEANUP_MS);
+    ci[level](text);
 }
 /** A token that stays alive is no reason to fail a job whose work is done; it is one to warn. */
 function giveUp(error) {

@@ -3,11 +3,13 @@
 import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import type { Ci, Publication } from '../job/ci.ts';
+import { placeFiles, removeFolder } from '../platform/files.ts';
+import { messagesOf } from '../platform/messages.ts';
+import { debugProblems } from '../platform/surroundings.ts';
 import { inert, redact } from '../printable.ts';
-import { formatError, type Problem, UsageError } from '../vault/errors.ts';
+import type { Problem } from '../vault/errors.ts';
 import { packHandle, type TokenHandle, unpackHandle } from '../vault/handle.ts';
 import { appendAll, commandFileProblems } from './command-files.ts';
-import { placeFiles, removeFolder } from './files.ts';
 import { summaryText } from './markdown.ts';
 
 const STATE = 'cleanup';
@@ -78,10 +80,11 @@ function saveState(handle: TokenHandle | undefined): void {
 
 /** All files are written before the first name is published, and all names or none: a full disk leaves nothing half done. */
 function publish(publications: readonly Publication[]): void {
-  const keepFolder = (folder: string): void => {
-    appendAll([{ name: 'GITHUB_STATE', write: () => core.saveState(FOLDER, folder) }], process.env);
+  const keepFolder = (made: string): void => {
+    appendAll([{ name: 'GITHUB_STATE', write: () => core.saveState(FOLDER, made) }], process.env);
   };
-  const published = placeFiles(publications, process.env, keepFolder);
+  const { RUNNER_TEMP: folder, GITHUB_WORKSPACE: workspace } = process.env;
+  const published = placeFiles(publications, { name: 'RUNNER_TEMP', folder, workspace }, keepFolder);
   const outputs = published.filter(({ output }) => output);
   const variables = published.filter(({ env }) => env);
   appendAll(
@@ -99,15 +102,7 @@ function publish(publications: readonly Publication[]): void {
   );
 }
 
-/** One annotation for each; a runner shows at most ten of a step. */
-function messagesOf(error: unknown, redacted: (text: string) => string): readonly string[] {
-  if (error instanceof AggregateError) {
-    return [...new Set(error.errors.flatMap((one) => messagesOf(one, redacted)))];
-  }
-  if (error instanceof UsageError) return error.problems.map(({ name, problem }) => `${name}: ${problem}`);
-  return [formatError(error, redacted)];
-}
-
+/** One annotation for each message; a runner shows at most ten of a step. */
 function fail(messages: readonly string[]): void {
   messages.forEach((message) => core.error(message));
   if (!process.env.GITHUB_OUTPUT) return;
@@ -119,11 +114,7 @@ function fail(messages: readonly string[]): void {
   }
 }
 
-/** What of this process's surroundings makes a safe run impossible: with NODE_DEBUG, Node prints request headers. */
+/** What of this process's surroundings makes a safe run impossible. */
 export function surroundingProblems(env: NodeJS.ProcessEnv): readonly Problem[] {
-  const debug = env.NODE_DEBUG ? [{ name: 'NODE_DEBUG', problem: NODE_DEBUG }] : [];
-  return [...commandFileProblems(env), ...debug];
+  return [...commandFileProblems(env), ...debugProblems(env)];
 }
-
-const NODE_DEBUG =
-  'is set: Node.js would print request headers, with the token in them; unset it for this step';

@@ -1,8 +1,6 @@
 /** Why this exists: the step's end. Takes everything from the kept state, revokes, and never fails the job (rule R14). */
 
-import { describe, LONGEST_CLEANUP_MS } from '../job/revocation.ts';
-import { revoke } from '../vault/token.ts';
-import { connect } from '../vault/transport.ts';
+import { endToken, LONGEST_CLEANUP_MS } from '../job/revocation.ts';
 import { runner } from './ci.ts';
 
 const ci = runner();
@@ -23,14 +21,8 @@ async function post(): Promise<void> {
     return;
   }
   ci.hide([handle.token.reveal()]);
-  const timeoutMs = Math.min(handle.server.timeoutMs, LONGEST_CLEANUP_MS / 4);
-  const connection = connect({ ...handle.server, timeoutMs });
-  try {
-    const { level, text } = describe(await revoke(connection, handle), handle, Date.now());
-    ci[level](text);
-  } finally {
-    connection.close();
-  }
+  const { level, text } = await endToken(handle, LONGEST_CLEANUP_MS);
+  ci[level](text);
 }
 
 /** A token that stays alive is no reason to fail a job whose work is done; it is one to warn. */

@@ -2,7 +2,8 @@
 
 import { formatError } from '../vault/errors.ts';
 import type { TokenHandle } from '../vault/handle.ts';
-import type { Revocation } from '../vault/token.ts';
+import { type Revocation, revoke } from '../vault/token.ts';
+import { connect } from '../vault/transport.ts';
 
 /** Milliseconds; GitHub allows five minutes after a cancellation for everything. */
 export const LONGEST_CLEANUP_MS = 30_000;
@@ -10,6 +11,17 @@ export const LONGEST_CLEANUP_MS = 30_000;
 export interface Sentence {
   readonly level: 'info' | 'warn';
   readonly text: string;
+}
+
+/** Revokes a token that was kept, over a connection of its own, in at most `longestMs`; tells what became of it. */
+export async function endToken(handle: TokenHandle, longestMs: number): Promise<Sentence> {
+  const timeoutMs = Math.min(handle.server.timeoutMs, longestMs / 4);
+  const connection = connect({ ...handle.server, timeoutMs });
+  try {
+    return describe(await revoke(connection, handle), handle, Date.now());
+  } finally {
+    connection.close();
+  }
 }
 
 /** `now` in milliseconds since the epoch. */

@@ -16,8 +16,8 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type Placed, placeFiles, removeFolder } from '../../../src/github/files.ts';
 import type { Publication } from '../../../src/job/ci.ts';
+import { type Placed, placeFiles, removeFolder } from '../../../src/platform/files.ts';
 import { Secret } from '../../../src/secret.ts';
 import { parseSecrets } from '../../../src/secrets/grammar.ts';
 import { nameAll } from '../../../src/secrets/names.ts';
@@ -48,7 +48,7 @@ function place(
   temp = temporary(),
 ): Result {
   const kept: string[] = [];
-  const placed = placeFiles(publications, { RUNNER_TEMP: temp }, (folder) => {
+  const placed = placeFiles(publications, { name: 'RUNNER_TEMP', folder: temp }, (folder) => {
     kept.push(folder);
     interfere(folder);
   });
@@ -109,7 +109,11 @@ describe('a value in a file', () => {
 describe('values without a file', () => {
   it('need no folder, no RUNNER_TEMP and no clean-up', () => {
     const kept: string[] = [];
-    const placed = placeFiles([published('canary-0001')], {}, (folder) => kept.push(folder));
+    const placed = placeFiles(
+      [published('canary-0001')],
+      { name: 'RUNNER_TEMP', folder: undefined },
+      (folder) => kept.push(folder),
+    );
     expect(placed).toEqual([{ output: 'out', env: 'OUT', text: 'canary-0001' }]);
     expect(kept).toEqual([]);
   });
@@ -226,7 +230,10 @@ describe('R18, R19: the place', () => {
   function problemOf(env: Readonly<Record<string, string | undefined>>): string | undefined {
     const made: string[] = [];
     try {
-      placeFiles([published('canary', { file: 'x' })], env, (folder) => made.push(folder));
+      const { RUNNER_TEMP: folder, GITHUB_WORKSPACE: workspace } = env;
+      placeFiles([published('canary', { file: 'x' })], { name: 'RUNNER_TEMP', folder, workspace }, (one) =>
+        made.push(one),
+      );
       return undefined;
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;

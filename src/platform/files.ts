@@ -1,4 +1,4 @@
-/** Why this exists: values that go into files, which only this user can read and which post removes (rule R18). */
+/** Why this exists: values that go into files, which only this user can read and which clean-up removes (rule R18). */
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
@@ -14,19 +14,28 @@ export interface Placed {
   readonly text: string;
 }
 
+/** Where files may go. */
+export interface Place {
+  /** As the user knows it: `RUNNER_TEMP`. */
+  readonly name: string;
+  readonly folder: string | undefined;
+  /** Whose files end up in artifacts and caches. */
+  readonly workspace?: string | undefined;
+}
+
 /**
- * Writes the files, each 0600, into a new folder (0700) below RUNNER_TEMP. `keep` is told of the folder before anything
- * is in it. Throws a `UsageError` where there is no safe place or no room; what is there already is left to post.
+ * Writes the files, each 0600, into a new folder (0700) in the place. `keep` is told of the folder before anything
+ * is in it. Throws a `UsageError` where there is no safe place or no room; what is there already is left to clean-up.
  */
 export function placeFiles(
   publications: readonly Publication[],
-  env: NodeJS.ProcessEnv,
+  place: Place,
   keep: (folder: string) => void,
 ): readonly Placed[] {
   if (!publications.some(({ file }) => file)) return publications.map(plain);
-  const temp = safePlace(env);
+  const parent = safePlace(place);
   try {
-    const folder = mkdtempSync(join(temp, PREFIX));
+    const folder = mkdtempSync(join(parent, PREFIX));
     keep(folder);
     const done = new Set<string>();
     return publications.map((one) =>
@@ -34,7 +43,7 @@ export function placeFiles(
     );
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw unsafe(`files cannot be written below RUNNER_TEMP (${errorCode(error)}): nothing was published`);
+    throw unsafe(`files cannot be written below ${place.name} (${errorCode(error)}): nothing was published`);
   }
 }
 
@@ -50,12 +59,18 @@ function written({ output, env, value, binary }: Publication, path: string, done
   return { output, env, text: path };
 }
 
-/** Outside the workspace, whose files end up in artifacts and caches. */
-function safePlace({ RUNNER_TEMP: temp, GITHUB_WORKSPACE: workspace }: NodeJS.ProcessEnv): string {
-  if (!temp) throw unsafe('RUNNER_TEMP is not set: there is no place for files outside the workspace');
-  const inside = workspace && !/^\.\.(?:[\\/]|$)|^[A-Za-z]:|^[\\/]/.test(relative(workspace, temp));
-  if (inside) throw unsafe('RUNNER_TEMP lies in the workspace, whose files end up in artifacts and caches');
-  return temp;
+/** Outside the workspace, whose files end up in artifacts and caches (rule R19). */
+function safePlace({ name, folder, workspace }: Place): string {
+  if (!folder) throw unsafe(`${name} is not set: there is no place for files outside the workspace`);
+  if (workspace && liesIn(folder, workspace)) {
+    throw unsafe(`${name} lies in the workspace, whose files end up in artifacts and caches`);
+  }
+  return folder;
+}
+
+/** Whether a path is the folder or something in it, by their names. */
+export function liesIn(path: string, folder: string): boolean {
+  return !/^\.\.(?:[\\/]|$)|^[A-Za-z]:|^[\\/]/.test(relative(folder, path));
 }
 
 function unsafe(problem: string): UsageError {
