@@ -5,19 +5,13 @@
  */
 
 import type { Secret } from '../secret.ts';
-import { parseJson } from '../vault/json.ts';
+import { base64Forms, ESCAPED_BY_GO, formEncoded, json, KEPT, NOT_PRINTABLE_ASCII } from './forms.ts';
+import { linesWorthHiding, textsIn } from './parts.ts';
 
-/** Characters below which a mask would hide too much. */
-const SHORTEST = 4;
 /** Characters below which a mask may hit other text by chance. */
 const SAFE = 8;
-const SHORTEST_ENCODED = 8;
 /** Characters of a whole multi-line value up to which its base64 is masked too. */
 const LARGEST_WHOLE = 16_384;
-
-const WORDS = new Set(['true', 'false', 'null', 'none', 'yes', 'no', 'on', 'off', '0', '1', 'undefined']);
-/** Nothing but JSON punctuation, or the armour of a PEM block. */
-const STRUCTURE = /^[\s{}[\]()"',:;]*$|^-----(BEGIN|END) [A-Z0-9 ]+-----$/;
 
 export interface Masks {
   readonly masks: readonly string[];
@@ -28,11 +22,11 @@ export interface Masks {
 /** All texts to mask for one value. Multi-line values are masked line by line, never as a whole. */
 export function masksOf(value: Secret): Masks {
   const text = value.reveal();
-  const plain = new Set([text, ...leaves(text)].flatMap(maskable));
+  const plain = new Set(textsIn(text).flatMap(linesWorthHiding));
   const masks = new Set([...plain].flatMap((part) => [part, ...derived(part)]));
   const whole = text.trim();
   if (plain.size > 0 && /[\r\n]/.test(whole) && whole.length <= LARGEST_WHOLE) {
-    for (const form of base64Forms(whole)) masks.add(form);
+    for (const form of base64Forms(Buffer.from(whole))) masks.add(form);
   }
   return { masks: [...masks], protection: protection(plain) };
 }
@@ -42,84 +36,13 @@ function protection(plain: ReadonlySet<string>): Masks['protection'] {
   return [...plain].some((part) => part.length < SAFE) ? 'weak' : 'full';
 }
 
-/** The lines of a text that are worth a mask. */
-function maskable(text: string): readonly string[] {
-  return text
-    .split(/[\r\n]+/)
-    .map((line) => line.trim())
-    .filter((line) => line.length >= SHORTEST && !STRUCTURE.test(line) && !isWord(line));
-}
-
-/** Also as a line of pretty JSON: `true,`. */
-function isWord(line: string): boolean {
-  return WORDS.has(line.replace(/[\s"',;]+/g, '').toLowerCase());
-}
-
-/** A string in JSON, and the colon behind it when it is the name of a field. */
-const JSON_STRING = /"(?:[^"\\\r\n]|\\.)*"(\s*:)?/g;
-
-/**
- * Every string inside a JSON object or array, also inside of JSON in a string. Found by its quotes and not by parsing,
- * so that neither depth nor a field that stands twice keeps one from being hidden.
- */
-function leaves(text: string): readonly string[] {
-  if (!/^\s*[{[]/.test(text)) return [];
-  return [...text.matchAll(JSON_STRING)]
-    .filter(([, colon]) => colon === undefined)
-    .map(([literal]) => parseJson(literal))
-    .filter((leaf) => typeof leaf === 'string')
-    .flatMap((leaf) => [leaf, ...leaves(leaf)]);
-}
-
+/** As Go, Python, browsers and curl print it. The runner itself adds other forms. */
 function derived(text: string): readonly string[] {
-  return [goJson(text), asciiJson(text), ...formEncoded(text), ...base64Forms(text)].filter(
-    (form) => form !== text,
-  );
-}
-
-/** JSON as Go writes it, Vault's own answers included. */
-function goJson(text: string): string {
-  return jsonInside(text).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
-}
-
-/** JSON as Python writes it. */
-function asciiJson(text: string): string {
-  return jsonInside(text).replace(/[^\x20-\x7e]/g, unicodeEscape);
-}
-
-/** JSON of a text without the quotes around it. */
-function jsonInside(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
-}
-
-function unicodeEscape(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-
-/** As browsers and Node write forms, as Python, Go and curl do, and as JavaScript writes a part of a URI. */
-function formEncoded(text: string): readonly string[] {
-  const strict = encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
-    /[!'()*]/g,
-    percentEscape,
-  );
-  return [new URLSearchParams({ v: text }).toString().slice(2), strict.replaceAll('%20', '+')];
-}
-
-function percentEscape(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-
-/**
- * Base64 and base64url wherever the text may stand in a longer one: at each of three alignments, without the groups
- * that its neighbours have a part in.
- */
-function base64Forms(text: string): readonly string[] {
-  const bytes = Buffer.from(text);
-  const forms = [0, 2, 1].map((skip) => {
-    const whole = bytes.length - skip - ((bytes.length - skip) % 3);
-    return bytes.subarray(skip, skip + whole).toString('base64');
-  });
-  return forms
-    .filter((form) => form.length >= SHORTEST_ENCODED)
-    .flatMap((form) => [...new Set([form, form.replaceAll('+', '-').replaceAll('/', '_')])]);
+  return [
+    json(text, ESCAPED_BY_GO),
+    json(text, NOT_PRINTABLE_ASCII),
+    formEncoded(text, KEPT.form),
+    formEncoded(text, KEPT.unreserved),
+    ...base64Forms(Buffer.from(text)),
+  ].filter((form) => form !== text);
 }

@@ -202,6 +202,11 @@ describe('rooms', () => {
       types: ['job/ci.ts'],
       why: 'What platforms have in common: files, messages, surroundings. A job is run by each of them itself.',
     },
+    cli: {
+      values: ['cli/', 'secret.ts', 'secrets/forms.ts', 'secrets/parts.ts'],
+      types: [],
+      why: 'The redaction filter shares with masks what is worth hiding and how it is printed; streams are handed in.',
+    },
     github: {
       values: ['job/', 'github/', 'platform/', 'config/', 'printable.ts', 'vault/'],
       types: [],
@@ -319,6 +324,7 @@ describe('the process', () => {
 
 /** The files that may see the text of a secret, and what for. */
 const MAY_REVEAL: Readonly<Record<string, string>> = {
+  'cli/redact/patterns.ts': 'makes of a value what the output is searched for',
   'github/ci.ts': 'writes the token into the state',
   'platform/files.ts': 'writes values to files, and hands the others over for outputs and environment',
   'github/post.ts': 'hides the token in its own messages',
