@@ -6,7 +6,7 @@ export interface Output {
   cover(start: number, end: number): void;
   /** Takes a chunk. Releases what is before `limit`; what is behind it are the first bytes of `pattern`. */
   read(chunk: Buffer, limit: number, pattern: Buffer): void;
-  /** Releases, of the bytes that are held back, those before `limit`. */
+  /** Releases, of the bytes that are held back, those before `limit`; and a mask that follows at once. */
   release(limit: number): void;
   /** Whether bytes are held back. */
   holds(): boolean;
@@ -34,7 +34,7 @@ export function outputTo(write: (bytes: Buffer) => void): Output {
       shown = end;
     };
     for (const { start, end } of merged(places)) {
-      if (start >= limit) break;
+      if (start > limit && start > shown) break;
       if (start > shown) show(start);
       // One mask for what touches, unless a little was shown since the last.
       if (end > masked && (start > masked || shown > masked)) pieces.push(MASK);

@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compiled } from '../../../../src/cli/redact/patterns.ts';
-import { redactorOf } from '../../../../src/cli/redact/redactor.ts';
 import { naivelyRedacted } from '../../../support/naive-redaction.ts';
+import { redacted, stepwise } from '../../../support/redaction.ts';
 
 /** Few different bytes, so that patterns overlap, nest and repeat; UTF-8 in pieces, NUL and what is no UTF-8 at all. */
 const byte = fc.oneof(
@@ -55,33 +55,11 @@ function chunksOf(text: Buffer, cuts: readonly number[]): readonly Buffer[] {
   return [0, ...places].map((from, index) => text.subarray(from, places[index] ?? text.length));
 }
 
-/** What is released, one piece for each chunk, and one for the end. */
-function released(
-  all: readonly Buffer[],
-  chunks: readonly Buffer[],
-  { paused = false }: { readonly paused?: boolean } = {},
-): readonly Buffer[] {
-  const pieces: Buffer[] = [];
-  let piece: Buffer[] = [];
-  const redactor = redactorOf(compiled(all), (some) => piece.push(some));
-  const steps = chunks.map((chunk) => () => {
-    redactor.write(chunk);
-    if (paused) redactor.pause();
-  });
-  for (const step of [...steps, redactor.end]) {
-    step();
-    pieces.push(Buffer.concat(piece));
-    piece = [];
-  }
-  return pieces;
-}
-
 describe('any output with any secrets', () => {
   it('is redacted as a whole text is, when it comes in one chunk', () => {
     fc.assert(
       fc.property(scene, ({ patterns: all, text }) => {
-        const result = Buffer.concat(released(all, [text]));
-        expect(result.toString('latin1')).toBe(naivelyRedacted(all, text).toString('latin1'));
+        expect(latin1(redacted(compiled(all), [text]))).toBe(latin1(naivelyRedacted(all, text)));
       }),
       { numRuns: 2000 },
     );
@@ -90,8 +68,8 @@ describe('any output with any secrets', () => {
   it('is redacted the same in any chunks', () => {
     fc.assert(
       fc.property(scene, ({ patterns: all, text, cuts }) => {
-        const result = Buffer.concat(released(all, chunksOf(text, cuts)));
-        expect(result.toString('latin1')).toBe(naivelyRedacted(all, text).toString('latin1'));
+        const result = redacted(compiled(all), chunksOf(text, cuts));
+        expect(latin1(result)).toBe(latin1(naivelyRedacted(all, text)));
       }),
       { numRuns: 2000 },
     );
@@ -100,15 +78,68 @@ describe('any output with any secrets', () => {
   it('is redacted the same byte by byte', () => {
     fc.assert(
       fc.property(scene, ({ patterns: all, text }) => {
-        const result = Buffer.concat(
-          released(
-            all,
-            [...text].map((one) => Buffer.from([one])),
-          ),
-        );
-        expect(result.toString('latin1')).toBe(naivelyRedacted(all, text).toString('latin1'));
+        const result = redacted(compiled(all), byteByByte(text));
+        expect(latin1(result)).toBe(latin1(naivelyRedacted(all, text)));
       }),
       { numRuns: 500 },
     );
   });
 });
+
+describe('with a pause after every byte', () => {
+  /** What is released when each byte is followed by silence. */
+  function hesitant(all: readonly Buffer[], text: Buffer): string {
+    const step = stepwise(compiled(all));
+    const shown = byteByByte(text).map((one) =>
+      step((redactor) => {
+        redactor.write(one);
+        redactor.pause();
+        redactor.pause();
+      }),
+    );
+    return [...shown, step((redactor) => redactor.end())].join('');
+  }
+
+  it('no whole pattern is ever shown', () => {
+    fc.assert(
+      fc.property(scene, ({ patterns: all, text }) => {
+        const shown = hesitant(all, text);
+        for (const pattern of all) expect(shown).not.toContain(latin1(pattern));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('at most three bytes of a pattern are shown', () => {
+    fc.assert(
+      fc.property(scene, ({ patterns: all, text }) => {
+        const incidents = all.map((pattern) => placesOf(pattern, text)).reduce((a, b) => a + b);
+        const more = plainIn(hesitant(all, text)) - plainIn(latin1(naivelyRedacted(all, text)));
+        expect(more).toBeGreaterThanOrEqual(0);
+        // Besides, the beginning of one may be at the end.
+        expect(more).toBeLessThanOrEqual(3 * (incidents + 1));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+function byteByByte(text: Buffer): readonly Buffer[] {
+  return [...text].map((one) => Buffer.from([one]));
+}
+
+function latin1(some: Buffer): string {
+  return some.toString('latin1');
+}
+
+/** How often a pattern stands in a text, overlapping itself or not. */
+function placesOf(pattern: Buffer, text: Buffer): number {
+  let places = 0;
+  for (let at = text.indexOf(pattern); at >= 0; at = text.indexOf(pattern, at + 1)) places++;
+  return places;
+}
+
+/** Bytes that are no mask. */
+function plainIn(shown: string): number {
+  return shown.replaceAll('***', '').length;
+}
