@@ -18,7 +18,7 @@ describe('two thousand patterns', () => {
   );
   const line =
     'INFO 2026-11-21T10:11:12Z request /api/v1/items/12345 done in 12 ms, status 200, Y2FuYXJ5 {}\n';
-  const output = Buffer.from(line.repeat(20_000));
+  const output = Buffer.from(line.repeat(5000));
   const patterns = compiled(texts.map((text) => Buffer.from(text)));
 
   it('cost less than a tenth of looking for one after the other', () => {
