@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import ncc from '@vercel/ncc';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const entries = { main: 'github/main.js', post: 'github/post.js' };
+const entries = { main: 'github/main.js', post: 'github/post.js', cli: 'cli/main.js' };
 
 /**
  * What our dependencies import for functions that no code of ours reaches: undici for a proxy dispatcher, tunnel for
@@ -26,6 +26,9 @@ const ABSENT = {
   '@actions/http-client/lib/auth': 'node:path',
 };
 
+/** The command line is one file, so that it can be copied: what other entries load when it is needed is in it. */
+const LATE = 'build/secrets/expression.js';
+
 /** Our own use of the HTTP client, which names its file and so is not absent. */
 const OWN_CLIENT = 'build/vault/attempt.js';
 
@@ -39,10 +42,10 @@ const tsc = createRequire(import.meta.url)
 execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 
 const client = fileURLToPath(import.meta.resolve('@actions/http-client'));
-const source = readFileSync(OWN_CLIENT, 'utf8');
-writeFileSync(OWN_CLIENT, source.replace("'@actions/http-client'", JSON.stringify(client)));
+replaceIn(OWN_CLIENT, "'@actions/http-client'", JSON.stringify(client));
 
 for (const [name, file] of Object.entries(entries)) {
+  if (name === 'cli') replaceIn(LATE, "import('jsonata')", "import(/* webpackMode: 'eager' */ 'jsonata')");
   const { code, assets } = await ncc(`${root}build/${file}`, {
     cache: false,
     esm: false,
@@ -52,8 +55,20 @@ for (const [name, file] of Object.entries(entries)) {
   });
   const folder = `${out}/${name}`;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}/index.js`, code);
+  const start = name === 'cli' ? '#!/usr/bin/env node\n' : '';
+  writeFileSync(`${folder}/index.js`, start + code, { mode: start ? 0o755 : 0o644 });
   writeFileSync(`${folder}/package.json`, '{ "type": "commonjs" }\n');
   for (const [asset, { source }] of Object.entries(assets)) writeFileSync(`${folder}/${asset}`, source);
   console.log(`${folder}/index.js  ${Math.round(code.length / 1024)} KiB`);
+}
+
+/**
+ * @param {string} file
+ * @param {string} text
+ * @param {string} replacement
+ */
+function replaceIn(file, text, replacement) {
+  const source = readFileSync(file, 'utf8');
+  if (!source.includes(text)) throw new Error(`${file} does not hold ${text}`);
+  writeFileSync(file, source.replace(text, replacement));
 }

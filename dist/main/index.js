@@ -10710,7 +10710,7 @@ async function main() {
         throw new errors/* UsageError */.eb(problems);
     const raw = completeInputs(ci.input, process.env);
     const config = readConfig(raw, { readFile: (path) => (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'), proxyFor: proxy/* proxyFor */.i });
-    const { runJob } = await Promise.all(/* import() */[__nccwpck_require__.e(937), __nccwpck_require__.e(449)]).then(__nccwpck_require__.bind(__nccwpck_require__, 449));
+    const { runJob } = await Promise.all(/* import() */[__nccwpck_require__.e(937), __nccwpck_require__.e(787)]).then(__nccwpck_require__.bind(__nccwpck_require__, 787));
     await runJob(config, ci);
 }
 let cancelled = false;

@@ -2269,6 +2269,7 @@ const HINTS = {
     'rate-limited': 'A rate-limit or lease-count quota of the server refused this. Runners behind one NAT address share a quota; ask for a higher one or raise retries.',
     'replication-lag': 'A standby has not yet seen the new token. Raise retries, or give the address of the active node.',
     sealed: 'The server is sealed, not initialised, or has no active node. An operator must unseal it; add further addresses to url for fail-over.',
+    'token-refused': 'The token is unknown to the server, has expired, or may not look itself up, which the default policy allows. Check it, and that its namespace is the one of namespace or authNamespace.',
     'server-error': 'The server failed inside. Its log says why; the request id is in its audit log.',
     gateway: 'A proxy or load balancer in front of Vault answered, not Vault. Check that it reaches a healthy Vault node.',
     'not-vault': 'What answered is not the Vault API: a web page, a proxy, or a wrong port. Check url; it is the address without /ui.',
@@ -2351,6 +2352,7 @@ const RULES = [
     { anchor: 'no-such-mount', operation: ['read'], text: /no handler for route/ },
     { anchor: 'read-permission-denied', operation: ['read'], status: [403] },
     { anchor: 'secret-not-found', operation: ['read'], status: [404] },
+    { anchor: 'token-refused', operation: ['token lookup'], status: [403] },
     { anchor: 'server-error', status: [500] },
 ];
 /** What to do about a failure, if the table knows. */
@@ -2794,7 +2796,13 @@ function proxyError(error) {
 ;// CONCATENATED MODULE: ./build/vault/retry.js
 /** Why this exists: what may be sent again, and when. A single-use credential sent twice is lost (rule R16). */
 /** Operations whose repetition changes nothing on the server. */
-const IDEMPOTENT = new Set(['wrapping lookup', 'mount lookup', 'list', 'revoke']);
+const IDEMPOTENT = new Set([
+    'wrapping lookup',
+    'mount lookup',
+    'list',
+    'revoke',
+    'token lookup',
+]);
 /**
  * Whether the failure allows another attempt. `once` marks a request that spends or mints something (login, unwrap,
  * dynamic credentials): those go again only when it is proven that the first was not processed.

@@ -26,6 +26,8 @@ export interface Publication {
   readonly file?: string | undefined;
   /** The value is base64 of the bytes for the file. */
   readonly binary?: boolean;
+  /** It was not masked, because the user wants to see it. */
+  readonly unmasked?: boolean;
 }
 
 export interface Row {

@@ -48,7 +48,7 @@ export async function logInAs(config: Config, connection: Connection, ci: Ci): P
 /** A token that clean-up cannot know of must not live on. */
 async function abandon(handle: TokenHandle, error: unknown, connection: Connection): Promise<never> {
   const { text } = describe(await revoke(connection, handle), handle, Date.now());
-  const problem = `cannot be written (${errorCode(error)}), so post could not revoke the token. ${text}`;
+  const problem = `cannot be written (${errorCode(error)}), so clean-up would not know of the token. ${text}`;
   throw new UsageError([{ name: 'state', problem }]);
 }
 

@@ -28,7 +28,7 @@ export function nameValues(
 
 /** The values that are to be masked: all but those that the user wants to see. */
 export function secretOnes(named: readonly Named[]): readonly Named[] {
-  return named.filter(({ entry }) => !entry.modifiers.unmasked);
+  return named.filter(({ unmasked }) => !unmasked);
 }
 
 /** The token itself, where the user wants it. */

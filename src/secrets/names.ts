@@ -30,6 +30,8 @@ export interface Named extends Value {
   readonly env?: string | undefined;
   /** The value goes into a file of this name; output and variable hold its path. */
   readonly file?: string | undefined;
+  /** The user wants to see it. */
+  readonly unmasked: boolean;
 }
 
 export interface Naming {
@@ -50,7 +52,7 @@ export function nameAll(values: readonly Value[], { exportEnv }: { readonly expo
 }
 
 function envWarning({ label }: Named): string {
-  return `${label} is no name for an environment variable: it is set as an output only.`;
+  return `${label} is no name for an environment variable, only for an output.`;
 }
 
 function wantsEnv({ entry }: Value, exportEnv: boolean): boolean {
@@ -68,6 +70,7 @@ function nameOne(value: Value, exportEnv: boolean): Named {
     output: only === 'env' ? undefined : label,
     env: wantsEnv(value, exportEnv) && ENV_NAME.test(env) ? env : undefined,
     file: file && (file.name ?? label),
+    unmasked,
   };
 }
 

@@ -87,6 +87,7 @@ const RULES: readonly Rule[] = [
   { anchor: 'no-such-mount', operation: ['read'], text: /no handler for route/ },
   { anchor: 'read-permission-denied', operation: ['read'], status: [403] },
   { anchor: 'secret-not-found', operation: ['read'], status: [404] },
+  { anchor: 'token-refused', operation: ['token lookup'], status: [403] },
   { anchor: 'server-error', status: [500] },
 ];
 

@@ -66,6 +66,8 @@ export const HINTS = {
     'A standby has not yet seen the new token. Raise retries, or give the address of the active node.',
   sealed:
     'The server is sealed, not initialised, or has no active node. An operator must unseal it; add further addresses to url for fail-over.',
+  'token-refused':
+    'The token is unknown to the server, has expired, or may not look itself up, which the default policy allows. Check it, and that its namespace is the one of namespace or authNamespace.',
   'server-error': 'The server failed inside. Its log says why; the request id is in its audit log.',
   gateway:
     'A proxy or load balancer in front of Vault answered, not Vault. Check that it reaches a healthy Vault node.',

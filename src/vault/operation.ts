@@ -9,4 +9,5 @@ export type Operation =
   | 'read'
   | 'list'
   | 'issue'
-  | 'revoke';
+  | 'revoke'
+  | 'token lookup';

@@ -16,7 +16,13 @@ export type Failure =
     };
 
 /** Operations whose repetition changes nothing on the server. */
-const IDEMPOTENT: ReadonlySet<Operation> = new Set(['wrapping lookup', 'mount lookup', 'list', 'revoke']);
+const IDEMPOTENT: ReadonlySet<Operation> = new Set([
+  'wrapping lookup',
+  'mount lookup',
+  'list',
+  'revoke',
+  'token lookup',
+]);
 
 /**
  * Whether the failure allows another attempt. `once` marks a request that spends or mints something (login, unwrap,

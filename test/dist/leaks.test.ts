@@ -119,7 +119,9 @@ describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
       '/v1/auth/approle/login',
       '/v1/auth/token/revoke-self',
     ]);
-    expect(log).toContain('::error::state: cannot be written (ENOSPC), so post could not revoke the token.');
+    expect(log).toContain(
+      '::error::state: cannot be written (ENOSPC), so clean-up would not know of the token.',
+    );
   });
 
   it.each(['GITHUB_OUTPUT', 'GITHUB_ENV'])(

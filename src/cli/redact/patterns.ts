@@ -13,9 +13,12 @@ export interface Patterns {
   readonly skip: Skip;
 }
 
-/** The patterns for all forms of these secrets. Secrets that are too short or too common to be hidden have none. */
-export function patternsOf(secrets: readonly Secret[]): Patterns {
-  const forms = new Set(secrets.flatMap((secret) => formsOf(secret.reveal())));
+/**
+ * The patterns for all forms of these secrets, and for texts that are hidden as they are. Secrets that are too short or too
+ * common to be hidden have none.
+ */
+export function patternsOf(secrets: readonly Secret[], texts: readonly string[] = []): Patterns {
+  const forms = new Set([...secrets.flatMap((secret) => formsOf(secret.reveal())), ...texts]);
   return compiled([...forms].map((form) => Buffer.from(form)));
 }
 

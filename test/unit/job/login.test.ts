@@ -117,7 +117,7 @@ describe('a login with RoleID and SecretID', () => {
   ])('R12: a token that cannot be kept is revoked at once, and the job ends: %o', async (revoke, said) => {
     const { ci, session } = await loggingIn({ retries: '0' }, { revoke }, forgetful);
     expect(await failureOf(session)).toBe(
-      `state: cannot be written (ENOSPC), so post could not revoke the token. ${said}`,
+      `state: cannot be written (ENOSPC), so clean-up would not know of the token. ${said}`,
     );
     expect(ci.events).toEqual([
       'POST auth/approle/login',

@@ -75,9 +75,7 @@ describe('values', () => {
   it('that are no environment variables are outputs, with a warning', () => {
     const { named: names, warnings } = named([selected('app-key')]);
     expect(names).toMatchObject([{ output: 'app-key', env: undefined }]);
-    expect(warnings).toEqual([
-      'app-key is no name for an environment variable: it is set as an output only.',
-    ]);
+    expect(warnings).toEqual(['app-key is no name for an environment variable, only for an output.']);
   });
 });
 

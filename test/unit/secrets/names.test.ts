@@ -124,9 +124,7 @@ describe('names that the user gives', () => {
     const result = await naming('a/b key | my-key', { key: 'canary-0001' });
     expect(pairs(result)).toEqual(['- my-key']);
     expect(result.problems).toEqual([]);
-    expect(result.warnings).toEqual([
-      'my-key is no name for an environment variable: it is set as an output only.',
-    ]);
+    expect(result.warnings).toEqual(['my-key is no name for an environment variable, only for an output.']);
   });
 
   it('nothing is said of environment variables when none are wanted', async () => {

@@ -1,0 +1,135 @@
+/** Why this exists: the arguments of a command, completed from the environment, or everything that is wrong with them. */
+
+import { parseArgs } from 'node:util';
+import type { Problem } from '../vault/errors.ts';
+import { type Kind, kebab, PREFIX, SECRET_INPUTS, snake } from './flags.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Arguments {
+  /** The flags by their names without `--`; a switch that is on has the text `true`. */
+  readonly flags: ReadonlyMap<string, string>;
+  /** What stands behind `--`. */
+  readonly rest: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+export interface Known {
+  /** The flags of this command. */
+  readonly flags: ReadonlyMap<string, Kind>;
+  /** The names of the flags of all commands. */
+  readonly all: ReadonlySet<string>;
+}
+
+/**
+ * Reads the arguments behind a command's name. A flag wins over its variable `VAULT_APPROLE_…`. No value of an argument is
+ * ever told: it may be a secret that should not be there.
+ */
+export function readArguments(argv: readonly string[], known: Known, env: Environment): Arguments {
+  const end = argv.indexOf('--');
+  const given = readFlags(end < 0 ? argv : argv.slice(0, end), known.flags);
+  const surrounding = readVariables(known, env);
+  return {
+    flags: new Map([...surrounding.flags, ...given.flags]),
+    rest: end < 0 ? [] : argv.slice(end + 1),
+    problems: [...given.problems, ...surrounding.problems],
+  };
+}
+
+type Flags = Pick<Arguments, 'flags' | 'problems'>;
+
+function readFlags(args: readonly string[], known: ReadonlyMap<string, Kind>): Flags {
+  const options = Object.fromEntries(
+    [...known].map(([name, kind]) => [
+      name,
+      kind === 'switch' ? ({ type: 'boolean' } as const) : ({ type: 'string' } as const),
+    ]),
+  );
+  const { tokens } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const flags = new Map<string, string>();
+  const problems = tokens.flatMap((token): readonly Problem[] => {
+    if (token.kind !== 'option') return [];
+    const { name, value, rawName } = token;
+    const problem = flagProblem(name, value, known) ?? (flags.has(name) ? 'is given twice' : undefined);
+    if (problem) return [{ name: rawName, problem }];
+    flags.set(name, value ?? 'true');
+    return [];
+  });
+  const isStray = tokens.some(({ kind }) => kind === 'positional');
+  return { flags, problems: isStray && problems.length === 0 ? [STRAY] : problems };
+}
+
+const STRAY: Problem = {
+  name: 'arguments',
+  problem:
+    'there is one that belongs to no flag: a text with blanks needs quotes, and a command to run goes behind --',
+};
+
+function flagProblem(
+  name: string,
+  value: string | undefined,
+  known: ReadonlyMap<string, Kind>,
+): string | undefined {
+  const kind = known.get(name);
+  if (!kind) return secretProblem(name) ?? `is no flag of this command${suggestion(name, known)}`;
+  if (kind === 'switch') return value === undefined ? undefined : 'is a switch and takes no value';
+  return value === undefined ? 'needs a value' : undefined;
+}
+
+/** Other processes see arguments, and logs quote them. */
+function secretProblem(name: string): string | undefined {
+  const ways = secretWays(name);
+  return (
+    ways &&
+    `would be a secret in an argument, which every process of this machine can read: give ${ways}. Replace the secret if it was real`
+  );
+}
+
+/** How to hand over a secret whose flag this would be. */
+function secretWays(name: string): string | undefined {
+  const input = SECRET_INPUTS.find((secret) => kebab(secret) === name);
+  if (!input) return undefined;
+  const variable = input === 'extraHeaders' ? '' : `VAULT_${snake(name)}, `;
+  return `${variable}--${name}-file FILE (- is standard input) or --${name}-variable NAME`;
+}
+
+function suggestion(name: string, known: ReadonlyMap<string, Kind>): string {
+  const plain = name.replace(/[-_]/g, '').toLowerCase();
+  const meant = [...known.keys()].find((one) => one.replaceAll('-', '') === plain);
+  return meant ? `: did you mean --${meant}?` : ', see --help';
+}
+
+/** Every flag can be a variable, so that CI systems need no quoting. One that means nothing is a mistake like any other. */
+function readVariables({ flags: known, all }: Known, env: Environment): Flags {
+  const flags = new Map<string, string>();
+  const set = Object.entries(env).filter(([name, value]) => name.startsWith(PREFIX) && value);
+  const problems = set.flatMap(([name, value = '']): readonly Problem[] => {
+    const flag = name.slice(PREFIX.length).toLowerCase().replaceAll('_', '-');
+    const kind = known.get(flag);
+    const problem = kind ? switchProblem(kind, value) : strangeProblem(flag, all);
+    if (problem) return [{ name, problem }];
+    if (kind === 'text' || (kind && isOn(value))) flags.set(flag, value);
+    return [];
+  });
+  return { flags, problems };
+}
+
+function isOn(value: string): boolean {
+  return /^true$/i.test(value);
+}
+
+function switchProblem(kind: Kind, value: string): string | undefined {
+  return kind === 'switch' && !/^(true|false)$/i.test(value) ? 'is a switch: true or false' : undefined;
+}
+
+function strangeProblem(flag: string, all: ReadonlySet<string>): string | undefined {
+  if (all.has(flag)) return undefined;
+  const ways = secretWays(flag);
+  return ways ? `is not read: give ${ways}` : 'stands for no flag, see --help';
+}

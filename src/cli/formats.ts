@@ -1,0 +1,61 @@
+/** Why this exists: values as files that other programs read back, byte for byte, or a refusal by name. */
+
+import type { Secret } from '../secret.ts';
+import { UsageError } from '../vault/errors.ts';
+
+export const FORMATS = ['dotenv', 'shell', 'json'] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+export interface Variable {
+  readonly name: string;
+  readonly value: Secret;
+}
+
+/** The file's whole text. Throws a `UsageError` with every variable that the format cannot hold. */
+export function formatVariables(variables: readonly Variable[], format: Format): string {
+  if (format === 'json') return json(variables);
+  const lines = variables.map((one) => (format === 'shell' ? shellLine(one) : dotenvLine(one)));
+  const problems = lines.flatMap((line) => (typeof line === 'string' ? [] : [line]));
+  if (problems.length > 0) throw new UsageError(problems);
+  return [...(format === 'shell' ? QUIET : []), ...lines, ''].join('\n');
+}
+
+function json(variables: readonly Variable[]): string {
+  const entries = variables.map(({ name, value }) => [name, value.reveal()]);
+  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+}
+
+/** `sh -x` would print every line that is read from here on, values included. */
+const QUIET = ['{ set +x; } 2>/dev/null'];
+
+interface Unwritable {
+  readonly name: string;
+  readonly problem: string;
+}
+
+function shellLine({ name, value }: Variable): string | Unwritable {
+  return nameProblem(name) ?? `export ${name}='${value.reveal().replaceAll("'", `'\\''`)}'`;
+}
+
+/** What Node's `parseEnv` and python-dotenv both read back unchanged; other readers follow one of the two. */
+function dotenvLine({ name, value }: Variable): string | Unwritable {
+  const text = value.reveal();
+  const quoted = /\r|\$\{[^}]*\}/.test(text) ? undefined : quote(text);
+  return nameProblem(name) ?? (quoted === undefined ? { name, problem: NO_QUOTES } : `${name}=${quoted}`);
+}
+
+const NO_QUOTES =
+  'holds characters that programs read differently from a dotenv file: give --format shell or json, or say file behind its name';
+
+function quote(text: string): string | undefined {
+  if (!/['\\]/.test(text)) return `'${text}'`;
+  if (!/["\\]/.test(text)) return `"${text}"`;
+  return /^[^\s'"`#][^\n#]*$/.test(text) && text.trim() === text ? text : undefined;
+}
+
+/** Letters beyond ASCII are fine for an environment, and for no shell. */
+function nameProblem(name: string): Unwritable | undefined {
+  if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return undefined;
+  return { name, problem: 'is no name for a variable in such a file: give another one behind "|"' };
+}

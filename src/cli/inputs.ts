@@ -1,0 +1,96 @@
+/** Why this exists: flags, the variables and files that they name, and the environment become the inputs of a job. */
+
+import { type ReadFile, readText } from '../config/files.ts';
+import { completeInputs, INPUTS, type InputName, type RawConfig } from '../config/inputs.ts';
+import { type Problem, UsageError } from '../vault/errors.ts';
+import { CREDENTIALS, kebab, PREFIX } from './flags.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Inputs {
+  readonly raw: RawConfig;
+  /** Names of the variables in the environment that hold a credential. */
+  readonly variables: readonly string[];
+}
+
+/** The inputs. Throws a `UsageError` with all that cannot be read or contradicts. */
+export function readInputs(flags: ReadonlyMap<string, string>, env: Environment, readFile: ReadFile): Inputs {
+  const given = new Map<InputName, string>();
+  const problems: Problem[] = [];
+  for (const name of INPUTS) {
+    const read = readInput(name, flags, env, readFile);
+    if ('problem' in read) problems.push(read.problem);
+    else given.set(name, read.text);
+  }
+  problems.push(...keyProblems(given.get('clientKey') ?? ''));
+  if (problems.length > 0) throw new UsageError(problems);
+  const named = CREDENTIALS.flatMap((name) => flags.get(`${kebab(name)}-variable`) ?? []);
+  return {
+    raw: completeInputs((name) => given.get(name) ?? '', env),
+    variables: [...named, ...STANDARD],
+  };
+}
+
+/** Variables that hold credentials by convention, ours or not: no command that we start needs them. */
+const STANDARD = ['ROLE_ID', 'SECRET_ID', 'WRAPPED_SECRET_ID', 'TOKEN'].flatMap((name) => [
+  `VAULT_${name}`,
+  `BAO_${name}`,
+]);
+
+type Read = { readonly text: string } | { readonly problem: Problem };
+
+function readInput(
+  name: InputName,
+  flags: ReadonlyMap<string, string>,
+  env: Environment,
+  readFile: ReadFile,
+): Read {
+  const flag = kebab(name);
+  const own = (flags.get(flag) ?? '').trim();
+  const variable = flags.get(`${flag}-variable`);
+  const file = INPUTS.some((one) => one === `${name}File`) ? undefined : flags.get(`${flag}-file`);
+  const ways = [own, variable, file].filter((way) => way !== undefined && way !== '');
+  if (ways.length > 1) return wrong(flag, 'is given in several ways: give one of them');
+  if (variable !== undefined && variable !== '') return readVariable(`${flag}-variable`, variable, env);
+  if (file === undefined || file === '') return { text: own };
+  const read = readText(file, readFile);
+  return 'problem' in read ? wrong(`${flag}-file`, read.problem) : { text: read.text.trim() };
+}
+
+function readVariable(flag: string, name: string, env: Environment): Read {
+  const text = (env[name] ?? '').trim();
+  if (text !== '') return { text };
+  return wrong(
+    flag,
+    `the variable ${name} is not set, or empty; a protected variable is there only on protected branches and tags`,
+  );
+}
+
+function wrong(flag: string, problem: string): { readonly problem: Problem } {
+  return { problem: { name: `--${flag}`, problem } };
+}
+
+/** A key's path may be an argument, its text may not. In the environment both are fine. */
+function keyProblems(clientKey: string): readonly Problem[] {
+  if (!/PRIVATE KEY|^LS0tLS1/.test(clientKey)) return [];
+  return [
+    {
+      name: '--client-key',
+      problem: `would be a secret in an argument: give the path of a file, or set VAULT_CLIENT_KEY`,
+    },
+  ];
+}
+
+/** Characters from which a variable with the same text as a credential is one; a test server's token may be `root`. */
+const LEAST = 8;
+
+/** The environment for a command that must know none of our credentials, nor any other token of the server (rule R4). */
+export function withoutCredentials(env: NodeJS.ProcessEnv, { raw, variables }: Inputs): NodeJS.ProcessEnv {
+  const secrets = [raw.secretId, raw.wrappedSecretId, raw.token, raw.clientKey, raw.extraHeaders];
+  const keeps = ([name, value = '']: [string, string | undefined]): boolean =>
+    !variables.includes(name.toUpperCase()) &&
+    !variables.includes(name) &&
+    !name.startsWith(PREFIX) &&
+    !(value.trim().length >= LEAST && secrets.includes(value.trim()));
+  return Object.fromEntries(Object.entries(env).filter(keeps));
+}

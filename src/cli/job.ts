@@ -1,0 +1,83 @@
+/** Why this exists: a command gets its secrets, and the token ends whatever happens (rule R15). */
+
+import type { Config } from '../config/config.ts';
+import { runJob } from '../job/job.ts';
+import { endToken, type Sentence } from '../job/revocation.ts';
+import type { TokenHandle } from '../vault/handle.ts';
+import { type Collection, collect } from './collection.ts';
+import { Interrupted, type Signals } from './signals.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface Surroundings {
+  readonly terminal: Terminal;
+  readonly signals: Signals;
+  /** Tokens whose end is still to come. */
+  readonly alive: Set<TokenHandle>;
+}
+
+/** Milliseconds that a login under way is waited for when a signal comes: its token would live on, unknown (rule R13). */
+const LONGEST_LOGIN_MS = 4_500;
+
+/**
+ * Logs in and reads. `kept` is told of the token synchronously, before anything else can happen. When this throws (what
+ * `runJob` throws, or `Interrupted`), the token is ended already; else its end is the caller's.
+ */
+export async function obtain(
+  config: Config,
+  surroundings: Surroundings,
+  kept: (handle: TokenHandle) => void = () => undefined,
+): Promise<Collection> {
+  const { terminal, signals, alive } = surroundings;
+  let leave: (() => void) | undefined;
+  const collection = collect(terminal, (handle) => {
+    kept(handle);
+    alive.add(handle);
+    leave?.();
+  });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      signals.listen((signal, nth) => {
+        leave = () => reject(new Interrupted(signal));
+        if (nth > 1 || collection.handle) leave();
+        else setTimeout(leave, LONGEST_LOGIN_MS).unref();
+      });
+      runJob(config, collection).then(resolve, reject);
+    });
+    const [signal] = signals.received;
+    if (signal) throw new Interrupted(signal);
+    return collection;
+  } catch (error) {
+    await endIt(collection.handle, surroundings);
+    throw error;
+  }
+}
+
+/** Milliseconds for the revocation, whatever came before. */
+const LONGEST_REVOCATION_MS = 10_000;
+
+const CUT_SHORT: Sentence = {
+  level: 'warn',
+  text: 'The revocation was cut short by a signal: the token may live until its TTL ends.',
+};
+
+/** Revokes the token, if there is one, and says what became of it. Never throws; a second signal cuts it short. */
+export async function endIt(
+  handle: TokenHandle | undefined,
+  { terminal, signals, alive }: Surroundings,
+): Promise<Sentence['level']> {
+  if (!handle) return 'info';
+  alive.delete(handle);
+  const cut = new Promise<Sentence>((resolve) =>
+    signals.listen((_, nth) => {
+      if (nth > 1) resolve(CUT_SHORT);
+    }),
+  );
+  try {
+    const { level, text } = await Promise.race([endToken(handle, LONGEST_REVOCATION_MS), cut]);
+    terminal[level](text);
+    return level;
+  } catch (error) {
+    terminal.fail(error);
+    return 'warn';
+  }
+}

@@ -1,0 +1,73 @@
+/** Why this exists: the entry of the command line. Whatever happens ends in a message and a status. */
+
+import { UsageError, WrappingError } from '../vault/errors.ts';
+import { Unstartable } from './child.ts';
+import { COMMANDS, run } from './commands.ts';
+import { GENERAL, helpOf, VERSION } from './help.ts';
+import { endIt, type Surroundings } from './job.ts';
+import { Interrupted, statusOf, takeSignals } from './signals.ts';
+import { terminal } from './terminal.ts';
+
+const USAGE = 2;
+const TAMPERED = 3;
+const UNEXPECTED = 125;
+
+const { stdout, stderr, env } = process;
+const [name = '', ...argv] = process.argv.slice(2);
+const isDebug = argv.includes('--debug') || /^true$/i.test(env.VAULT_APPROLE_DEBUG ?? '');
+const surroundings: Surroundings = {
+  terminal: terminal((text) => stderr.write(text), isDebug),
+  signals: takeSignals(process),
+  alive: new Set(),
+};
+
+/** A closed pipe ends the command that writes into it, never us: there is a token to revoke. */
+for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
+process.on('uncaughtException', (error) => void giveUp(error));
+main().then(leave, giveUp);
+
+async function main(): Promise<number> {
+  const ours = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
+  if (/^(--version|-v|version)$/.test(name)) return print(`${VERSION}\n`);
+  if (/^(--help|-h|help)$/.test(name)) return print(argv[0] ? helpOf(argv[0]) : GENERAL);
+  const command = COMMANDS.get(name);
+  if (!command) throw new UsageError([{ name: 'command', problem: unknown(name) }]);
+  if (ours.includes('--help') || ours.includes('-h')) return print(helpOf(name));
+  const isTerminal = process.stdin.isTTY === true;
+  return run(command, argv, { env, surroundings, streams: { stdout, stderr }, isTerminal });
+}
+
+function print(text: string): number {
+  stdout.write(text);
+  return 0;
+}
+
+/** A word in the wrong place may be a secret: it is not repeated. */
+function unknown(given: string): string {
+  const known = [...COMMANDS.keys()].join(', ');
+  return given === '' ? `is missing: give one of ${known}` : `is unknown: give one of ${known}`;
+}
+
+async function giveUp(error: unknown): Promise<void> {
+  surroundings.terminal.fail(error);
+  for (const handle of surroundings.alive) await endIt(handle, surroundings);
+  leave(statusFor(error));
+}
+
+function statusFor(error: unknown): number {
+  if (error instanceof Interrupted) return statusOf(error.signal);
+  if (error instanceof WrappingError) return TAMPERED;
+  if (error instanceof Unstartable) return error.status;
+  if (error instanceof UsageError) return USAGE;
+  if (error instanceof AggregateError && error.errors.every((one) => one instanceof UsageError)) return USAGE;
+  return COMMANDS.get(name)?.failure ?? UNEXPECTED;
+}
+
+/** Milliseconds for the last of our own messages, when nobody reads them. */
+const LONGEST_FAREWELL_MS = 2_000;
+
+function leave(status: number): void {
+  const exit = (): void => process.exit(status);
+  setTimeout(exit, LONGEST_FAREWELL_MS);
+  stdout.write('', () => stderr.write('', exit));
+}

@@ -1,0 +1,31 @@
+/** Why this exists: what a job publishes becomes variables: a command has an environment, but no step outputs. */
+
+import type { Publication } from '../job/ci.ts';
+import { type Place, placeFiles } from '../platform/files.ts';
+import { Secret } from '../secret.ts';
+import { type Problem, UsageError } from '../vault/errors.ts';
+import type { Variable } from './formats.ts';
+
+/** The variables; what the user wants in files is written, and `keep` told of their folder before. */
+export function variablesOf(
+  publications: readonly Publication[],
+  place: Place,
+  keep: (folder: string) => void,
+): readonly Variable[] {
+  const problems = publications.flatMap(({ env, output }): readonly Problem[] =>
+    env === undefined ? [{ name: 'secrets', problem: `${output} ${NOWHERE}` }] : [],
+  );
+  if (problems.length > 0) throw new UsageError(problems);
+  return placeFiles(publications, place, keep).map(({ env = '', text }) => ({
+    name: env,
+    value: new Secret(text),
+  }));
+}
+
+const NOWHERE =
+  'would be an output alone, and here are only environment variables: give another name behind "|", and do not say output';
+
+/** The texts that must not be seen in what a command prints. */
+export function secretsOf(publications: readonly Publication[]): readonly Secret[] {
+  return publications.flatMap(({ value, unmasked }) => (unmasked ? [] : [value]));
+}

@@ -1,0 +1,50 @@
+/** Why this exists: an interrupted command still revokes its token, and ends as shells expect it to. */
+
+import { constants } from 'node:os';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+export type Signal = (typeof SIGNALS)[number];
+
+/** Told of each signal, with its number from 1. */
+export type Listener = (signal: Signal, nth: number) => void;
+
+export interface Signals {
+  readonly received: readonly Signal[];
+  /** From now on `listener` alone is told. */
+  listen(listener: Listener): void;
+}
+
+/** Takes the process's signals over: from now on none ends it by itself. */
+export function takeSignals(source: NodeJS.EventEmitter): Signals {
+  const received: Signal[] = [];
+  let current: Listener = () => undefined;
+  for (const signal of SIGNALS) {
+    source.on(signal, () => {
+      received.push(signal);
+      current(signal, received.length);
+    });
+  }
+  return {
+    received,
+    listen: (listener) => {
+      current = listener;
+    },
+  };
+}
+
+/** The work was ended by a signal before it was done. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+  readonly signal: Signal;
+
+  constructor(signal: Signal) {
+    super(`Interrupted by ${signal}.`);
+    this.signal = signal;
+  }
+}
+
+/** As shells tell it: 128 and the signal's number. */
+export function statusOf(signal: NodeJS.Signals): number {
+  return 128 + constants.signals[signal];
+}

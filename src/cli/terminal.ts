@@ -1,0 +1,40 @@
+/** Why this exists: all that the command line says, on standard error, redacted and made inert (rules R5 and R6). */
+
+import { messagesOf } from '../platform/messages.ts';
+import { inert, redact } from '../printable.ts';
+import { spelled } from './flags.ts';
+
+export interface Terminal {
+  info(text: string): void;
+  warn(text: string): void;
+  /** Says what went wrong, one message for each thing. */
+  fail(error: unknown): void;
+  /** Said only with `--debug`. */
+  debug(text: string): void;
+  /** Texts that are no longer to be seen in what is said. */
+  hide(texts: readonly string[]): void;
+  /** What is hidden so far. */
+  hidden(): readonly string[];
+}
+
+/** Says everything through `write`, which gets whole lines. */
+export function terminal(write: (text: string) => void, isDebug: boolean): Terminal {
+  const hidden = new Set<string>();
+  const printable = (text: string): string => inert(redact(spelled(text), hidden)).replaceAll('\n', '\n  ');
+  const say = (kind: string, text: string): void => write(`vault-approle: ${kind}${printable(text)}\n`);
+  return {
+    info: (text) => say('', text),
+    warn: (text) => say('warning: ', text),
+    fail: (error) => {
+      for (const text of messagesOf(error, (said) => redact(said, hidden))) say('error: ', option(text));
+    },
+    debug: (text) => isDebug && say('debug: ', text),
+    hide: (texts) => texts.forEach((text) => hidden.add(text)),
+    hidden: () => [...hidden],
+  };
+}
+
+/** An input whose name is one plain word is spelled as a flag where a problem with it is told. */
+function option(text: string): string {
+  return text.replace(/^(url|namespace|method|path|token|secrets|pki|timeout|retries): /, '--$1: ');
+}
