@@ -1,6 +1,7 @@
 /** `node scripts/build.mjs [FOLDER]` builds `dist/`, or FOLDER, from `src/`: tsc to `build/`, then one readable file per entry with the licences of what is in it. */
 
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -60,6 +61,16 @@ for (const [name, file] of Object.entries(entries)) {
   writeFileSync(`${folder}/package.json`, '{ "type": "commonjs" }\n');
   for (const [asset, { source }] of Object.entries(assets)) writeFileSync(`${folder}/${asset}`, source);
   console.log(`${folder}/index.js  ${Math.round(code.length / 1024)} KiB`);
+}
+
+if (out === 'dist') shareWithJenkins();
+
+/** Jenkins takes a library out of a repository: the command line lies there once more, with its hash. */
+function shareWithJenkins() {
+  const bundle = readFileSync('dist/cli/index.js');
+  const folder = 'jenkins/resources/vault-approle';
+  writeFileSync(`${folder}/index.js`, bundle);
+  writeFileSync(`${folder}/index.js.sha256`, `${createHash('sha256').update(bundle).digest('hex')}\n`);
 }
 
 /**
