@@ -1,5 +1,6 @@
 /** Why this exists: the Jenkins library on Jenkins' own engine, with the real CLI and a real server: nothing is left behind. */
 
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -171,9 +172,11 @@ describe.skipIf(!classPath)('vaultExec', () => {
   });
 
   it('aborted: the script gets the signal, and the step ends when the token is revoked', async () => {
-    gate.on(/revoke-self$/, () => new Promise((resolve) => setTimeout(resolve, 2000, 'pass')));
+    // Longer than Jenkins waits for the processes: then it stops whatever is above them, too.
+    gate.on(/revoke-self$/, () => new Promise((resolve) => setTimeout(resolve, 7000, 'pass')));
     const ended = await onAgent(`
-      vaultExec(script: '''trap 'echo stopping; exit 0' TERM; touch ${place.abort}; sleep 60 & wait''', ${inputs()})
+      vaultExec(script: '''trap 'echo stopping; exit 0' TERM; touch ${place.abort}
+        while :; do sleep 0.1 || true; done''', ${inputs()})
       echo 'not reached'`);
     expect(ended.result, ended.log).toBe('ABORTED');
     expect(ended.log).toContain('Sending interrupt signal to process\n');
@@ -639,5 +642,39 @@ describe('jenkins/resources', () => {
   it('launch.js can stand between double quotes in sh and in cmd, with its lines joined', () => {
     const launcher = readFileSync(join(RESOURCES, 'launch.js'), 'utf8');
     expect(launcher).not.toMatch(/["$`\\%^!]|^\s*\/\//m);
+  });
+});
+
+describe('launch.js', () => {
+  it('tells under the name of the step that Node.js is too old', () => {
+    const old = "Object.defineProperty(process, 'versions', { value: { node: '18.20.8' } });";
+    const launcher = readFileSync(join(RESOURCES, 'launch.js'), 'utf8').replace(/\s+/g, ' ');
+    const args = ['-e', old + launcher, '--', 'hash', 'fresh', 'vaultExec', 'exec'];
+    const { status, stderr } = spawnSync(process.execPath, args, { env: {}, encoding: 'utf8' });
+    expect(stderr).toBe('vaultExec: needs Node.js 20.19 or newer, and this agent has 18.20.8.\n');
+    expect(status).toBe(125);
+  });
+});
+
+describe('the texts of the Jenkins library', () => {
+  const library = join(ROOT, 'jenkins');
+  const code = readFileSync(join(library, 'vars', 'vaultApprole.groovy'), 'utf8');
+
+  it.each(['README.md', 'vars/vaultExec.txt'])('%s tells of every kind of credentials', (name) => {
+    const known = [...code.matchAll(/^\s+(\w*[cC]redentialsId): \[/gm)].map(
+      ([, parameter = '']) => parameter,
+    );
+    expect(known).toHaveLength(5);
+    const told = readFileSync(join(library, name), 'utf8');
+    for (const parameter of known) expect(told).toContain(parameter);
+  });
+
+  it('every step has its help', () => {
+    const names = readdirSync(join(library, 'vars'));
+    const steps = names
+      .filter((name) => name.endsWith('.groovy'))
+      .map((name) => name.replace('.groovy', '.txt'));
+    expect(steps.length).toBeGreaterThan(3);
+    expect(names).toEqual(expect.arrayContaining(steps));
   });
 });

@@ -21,14 +21,19 @@ final class Processes {
         return "durable-" + HexFormat.of().formatHex(digest);
     }
 
-    /** SIGTERM to every process that has these variables, its children first. */
-    static void terminate(List<String> variables) {
-        ProcessHandle.allProcesses().filter(process -> has(process, variables)).forEach(Processes::terminateRecursively);
+    /** How long Jenkins waits for a process and its children, before it turns to the next. It never sends SIGKILL. */
+    private static final long PATIENCE_MS = 5_000;
+
+    /** SIGTERM to every process that has these variables, to its children first: a parent gets it when they have ended. */
+    static void terminate(List<String> variables) throws InterruptedException {
+        for (ProcessHandle process : ProcessHandle.allProcesses().filter(one -> has(one, variables)).sorted().toList())
+            terminateRecursively(process, System.currentTimeMillis() + PATIENCE_MS);
     }
 
-    private static void terminateRecursively(ProcessHandle process) {
-        process.children().forEach(Processes::terminateRecursively);
+    private static void terminateRecursively(ProcessHandle process, long deadline) throws InterruptedException {
+        for (ProcessHandle child : process.children().toList()) terminateRecursively(child, deadline);
         process.destroy();
+        while (process.isAlive() && System.currentTimeMillis() < deadline) Thread.sleep(10);
     }
 
     private static boolean has(ProcessHandle process, List<String> variables) {
