@@ -55,7 +55,8 @@ function readFlags(args: readonly string[], known: ReadonlyMap<string, Kind>): F
   const flags = new Map<string, string>();
   const problems = tokens.flatMap((token): readonly Problem[] => {
     if (token.kind !== 'option') return [];
-    const { name, value, rawName } = token;
+    const { name, rawName } = token;
+    const value = token.inlineValue ? token.value : ownValue(token.value, known);
     const problem = flagProblem(name, value, known) ?? (flags.has(name) ? 'is given twice' : undefined);
     if (problem) return [{ name: rawName, problem }];
     flags.set(name, value ?? 'true');
@@ -63,6 +64,11 @@ function readFlags(args: readonly string[], known: ReadonlyMap<string, Kind>): F
   });
   const isStray = tokens.some(({ kind }) => kind === 'positional');
   return { flags, problems: isStray && problems.length === 0 ? [STRAY] : problems };
+}
+
+/** What `--path --url x` gives to `--path` is the next flag. */
+function ownValue(value: string | undefined, known: ReadonlyMap<string, Kind>): string | undefined {
+  return value?.startsWith('--') && known.has(value.slice(2).split('=')[0] ?? '') ? undefined : value;
 }
 
 const STRAY: Problem = {

@@ -5,19 +5,23 @@ import type { Config } from '../config/config.ts';
 import type { Inputs } from './inputs.ts';
 import type { Surroundings } from './job.ts';
 
-/** A call of a command that needs no server, or takes the server from a file. */
-export interface PlainCall {
+/** What the user wrote. */
+export interface Given {
   readonly flags: ReadonlyMap<string, string>;
+  /** What stands behind `--`. */
+  readonly rest: readonly string[];
   readonly env: NodeJS.ProcessEnv;
+}
+
+/** A call of a command that needs no server, or takes the server from a file. */
+export interface PlainCall extends Given {
   readonly surroundings: Surroundings;
   readonly streams: { readonly stdout: Writable; readonly stderr: Writable };
+  /** A person sits at standard input. */
+  readonly isTerminal: boolean;
 }
 
 export interface Call extends PlainCall {
-  /** What stands behind `--`. */
-  readonly rest: readonly string[];
   readonly inputs: Inputs;
   readonly config: Config;
-  /** A person sits at standard input. */
-  readonly isTerminal: boolean;
 }

@@ -4,7 +4,9 @@ import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { errorCode, UsageError } from '../vault/errors.ts';
+import { closeEnds, openPipes } from './pipes.ts';
 import { type Signal, type Signals, statusOf } from './signals.ts';
+import { startWitness } from './witness.ts';
 
 export interface Command {
   readonly file: string;
@@ -16,7 +18,7 @@ export interface Command {
 export type Carry = (source: Readable, name: 'stdout' | 'stderr') => Promise<void>;
 
 export interface Running {
-  /** Status of the command once it has ended: its own, or 128 and the number of its signal. */
+  /** The command's status: its own, or 128 and the number of the signal that ended it. */
   readonly ended: Promise<number>;
   /** Settles when all of its output is written. */
   readonly drained: Promise<void>;
@@ -33,7 +35,7 @@ export class Unstartable extends UsageError {
 }
 
 const WHY = new Map([
-  ['ENOENT', 'is not there: neither a file of that path nor a program of that name in PATH'],
+  ['ENOENT', 'is not there: neither a file of that path, nor a program in PATH, nor what its #! line names'],
   ['EACCES', 'is not executable: chmod +x, or name its interpreter, as in -- sh script.sh'],
   ['ENOEXEC', 'is no program: begin it with a line such as #!/bin/sh, or name its interpreter'],
   ['E2BIG', 'gets more environment than this system allows: say file behind the largest values'],
@@ -45,91 +47,80 @@ export async function start(
   { file, args, env }: Command,
   { carry, signals, isTerminal }: { carry: Carry | undefined; signals: Signals; isTerminal: boolean },
 ): Promise<Running> {
-  const stdio: StdioOptions = carry ? ['inherit', 'pipe', 'pipe'] : 'inherit';
-  const child = launch(() => spawn(file, args, { env, stdio }));
-  await once(child, 'spawn').catch((error: unknown) => {
-    throw new Unstartable(errorCode(error));
-  });
-  const ended = endOf(child, signals);
-  passOn(child, signals, isTerminal);
-  return { ended, drained: carry ? drain(child, carry) : Promise.resolve() };
+  const pipes = carry && openPipes(env.PATH);
+  const stdio: StdioOptions = carry ? ['inherit', ...(pipes?.map(({ end }) => end) ?? PIPES)] : 'inherit';
+  const child = await launch(() => spawn(file, args, { env, stdio })).finally(() => closeEnds(pipes ?? []));
+  leaveNoOrphan(child);
+  passOn(child, { signals, isTerminal, path: env.PATH });
+  const [stdout, stderr] = pipes?.map(({ source }) => source) ?? [child.stdout, child.stderr];
+  const drained = carry && stdout && stderr ? drain(child, { stdout, stderr }, carry) : Promise.resolve();
+  return { ended: endOf(child), drained };
 }
 
+const PIPES = ['pipe', 'pipe'] as const;
+
 /** Node's own message would quote the arguments and the environment's values. */
-function launch(spawned: () => ChildProcess): ChildProcess {
+async function launch(spawned: () => ChildProcess): Promise<ChildProcess> {
   try {
-    return spawned();
+    const child = spawned();
+    await once(child, 'spawn');
+    return child;
   } catch (error) {
     throw new Unstartable(errorCode(error));
   }
 }
 
-/** A command that was told to stop has not succeeded, whatever it says itself. */
-async function endOf(child: ChildProcess, { received }: Signals): Promise<number> {
-  const [code, signal]: [number | null, NodeJS.Signals | null] = await new Promise((resolve) =>
-    child.once('exit', (...end) => resolve(end)),
-  );
-  const own = signal ? statusOf(signal) : (code ?? 1);
-  const [first] = received;
-  return own === 0 && first ? statusOf(first) : own;
+/** Where we break down, nobody reads the command's output nor revokes what it uses. */
+function leaveNoOrphan(child: ChildProcess): void {
+  const kill = (): unknown => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
 }
 
-/** Milliseconds in which a signal to the whole process group has reached all of it. */
-const GROUP_MS = 100;
+function endOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    child.once('exit', (code, signal) => resolve(signal ? statusOf(signal) : (code ?? 1)));
+  });
+}
 
 /**
  * The first signal is passed on, unless it went to the whole process group, as from a terminal or a cancelled GitLab job:
  * then the child has it already. The second one kills. What a terminal's keys send is the child's own business.
  */
-function passOn(child: ChildProcess, signals: Signals, isTerminal: boolean): void {
-  const witness = startWitness();
+function passOn(
+  child: ChildProcess,
+  { signals, isTerminal, path }: { signals: Signals; isTerminal: boolean; path: string | undefined },
+): void {
+  const witness = startWitness(path);
   const forward = async (signal: Signal): Promise<void> => {
-    if (!(await witness.sawIt())) child.kill(signal);
+    if (!(await witness.saw(signal, child.pid ?? 0))) child.kill(signal);
   };
   signals.listen((signal, nth) => {
-    if (isTerminal && signal === 'SIGINT') return;
-    if (nth === 1) void forward(signal);
+    if (isTerminal && signal === 'SIGINT') signals.disregard();
+    else if (nth === 1) void forward(signal);
     else child.kill('SIGKILL');
   });
   child.once('exit', witness.dismiss);
 }
 
-interface Witness {
-  /** Whether a signal that we just got ended the witness as well. */
-  sawIt(): Promise<boolean>;
-  dismiss(): void;
-}
-
-/** A process of our group that does nothing: nobody is told whom else a signal was sent to, but this one's end shows it. */
-function startWitness(): Witness {
-  const { PATH } = process.env;
-  const witness = spawn('cat', { stdio: ['pipe', 'ignore', 'ignore'], env: { PATH } });
-  const gone = new Promise<boolean>((resolve) => {
-    witness.once('error', () => resolve(false));
-    witness.once('exit', (_, signal) => resolve(signal !== null));
-  });
-  witness.unref();
-  return {
-    sawIt: () =>
-      Promise.race([gone, new Promise<boolean>((resolve) => setTimeout(resolve, GROUP_MS, false).unref())]),
-    dismiss: () => witness.stdin.destroy(),
-  };
-}
-
 /** Milliseconds that a background process may go on writing to the command's output after its end. */
 const LONGEST_ECHO_MS = 3_000;
 
-async function drain(child: ChildProcess, carry: Carry): Promise<void> {
-  const streams = [
-    ['stdout', child.stdout],
-    ['stderr', child.stderr],
-  ] as const;
-  child.once('exit', () => streams.forEach(([, stream]) => stream && closeSoon(stream)));
-  await Promise.all(streams.map(([name, stream]) => stream && carry(stream, name)));
+/** A filter that breaks ends the command: nobody would see what it prints, or everybody. */
+function drain(
+  child: ChildProcess,
+  { stdout, stderr }: Readonly<Record<'stdout' | 'stderr', Readable>>,
+  carry: Carry,
+): Promise<void> {
+  child.once('exit', () => [stdout, stderr].forEach(closeSoon));
+  const drained = Promise.all([carry(stdout, 'stdout'), carry(stderr, 'stderr')]).then(() => undefined);
+  drained.catch(() => child.kill('SIGKILL'));
+  return drained;
 }
 
 /** Somebody who reads slowly still gets everything: what waits for them is paused, not idle. */
 function closeSoon(stream: Readable): void {
+  if (stream.closed) return;
   const timer = setInterval(() => {
     if (!stream.isPaused()) stream.destroy();
   }, LONGEST_ECHO_MS);

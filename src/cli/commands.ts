@@ -1,51 +1,59 @@
 /** Why this exists: the commands, the flags of each, and what each is called with. */
 
 import { readFileSync } from 'node:fs';
-import { readConfig } from '../config/config.ts';
+import { type Config, readConfig } from '../config/config.ts';
 import { debugProblems } from '../platform/surroundings.ts';
 import { type Problem, UsageError } from '../vault/errors.ts';
 import { proxyFor } from '../vault/proxy.ts';
 import { type Known, readArguments } from './args.ts';
-import type { Call, PlainCall } from './call.ts';
+import type { Call, Given, PlainCall } from './call.ts';
 import { exec } from './exec.ts';
-import { exportValues } from './export.ts';
-import { INPUT_FLAGS, type Kind } from './flags.ts';
-import { readInputs } from './inputs.ts';
+import { exportValues, targetProblems } from './export.ts';
+import { INPUT_FLAGS, type Kind, kebab } from './flags.ts';
+import { type Inputs, readInputs } from './inputs.ts';
 import { login } from './login.ts';
-import { revokeStates } from './revoke.ts';
+import { revokeStates, stateProblems } from './revoke.ts';
 
 interface Command {
   /** Its own flags, beside those of the inputs. */
   readonly flags: Readonly<Record<string, Kind>>;
   /** Status of a failure that is neither a wrong use nor a wrapping token that somebody has opened. */
   readonly failure: number;
+  /** What is wrong with its own flags, and with what stands behind `--`. */
+  readonly problems: readonly ((given: Given) => readonly Problem[])[];
   /** For commands that log in. */
   readonly run?: (call: Call) => Promise<number>;
   readonly runPlain?: (call: PlainCall) => Promise<number>;
-  /** A command of the user's own may stand behind `--`. */
-  readonly takesCommand?: boolean;
 }
 
-export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
-  [
-    'exec',
-    {
-      flags: { script: 'text', 'no-mask': 'switch', 'token-env': 'switch' },
-      failure: 125,
-      run: exec,
-      takesCommand: true,
-    },
-  ],
-  [
-    'export',
-    {
-      flags: { format: 'text', out: 'text', state: 'text', 'token-env': 'switch' },
-      failure: 1,
-      run: exportValues,
-    },
-  ],
-  ['revoke', { flags: { state: 'text' }, failure: 1, runPlain: revokeStates }],
-  ['login', { flags: { json: 'switch' }, failure: 1, run: login }],
+const EXEC: Command = {
+  flags: { script: 'text', 'no-mask': 'switch', 'token-env': 'switch' },
+  failure: 125,
+  problems: [commandProblems],
+  run: exec,
+};
+
+const EXPORT: Command = {
+  flags: { format: 'text', out: 'text', state: 'text', 'token-env': 'switch' },
+  failure: 1,
+  problems: [restProblems, targetProblems],
+  run: exportValues,
+};
+
+const REVOKE: Command = {
+  flags: { state: 'text' },
+  failure: 1,
+  problems: [restProblems, stateProblems],
+  runPlain: revokeStates,
+};
+
+const LOGIN: Command = { flags: { json: 'switch' }, failure: 1, problems: [restProblems], run: login };
+
+export const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['exec', EXEC],
+  ['export', EXPORT],
+  ['revoke', REVOKE],
+  ['login', LOGIN],
 ]);
 
 const COMMON: Readonly<Record<string, Kind>> = { debug: 'switch', help: 'switch' };
@@ -57,9 +65,9 @@ export function flagsOf({ flags, run }: Command): ReadonlyMap<string, Kind> {
 
 const ALL: ReadonlySet<string> = new Set([...COMMANDS.values()].flatMap((one) => [...flagsOf(one).keys()]));
 
-type Invocation = Omit<PlainCall, 'flags'> & Pick<Call, 'isTerminal'>;
+type Invocation = Omit<PlainCall, 'flags' | 'rest'>;
 
-/** Runs a command. Returns its status; throws what the user is to be told. */
+/** Runs a command. Returns its status; throws what the user is to be told: of all that is wrong with a call, everything. */
 export async function run(
   command: Command,
   argv: readonly string[],
@@ -67,28 +75,45 @@ export async function run(
 ): Promise<number> {
   const { env } = invocation;
   const known: Known = { flags: flagsOf(command), all: ALL };
-  const { flags, rest, problems } = readArguments(argv, known, env);
-  const all = [...problems, ...commandProblems(command, flags, rest), ...debugProblems(env)];
-  if (all.length > 0) throw new UsageError(all);
-  if (command.runPlain) return command.runPlain({ ...invocation, flags });
-  const readFile = (path: string): string => readFileSync(path === '-' ? 0 : path, 'utf8');
-  const inputs = readInputs(flags, env, readFile);
-  const raw = { ...inputs.raw, exportToken: flags.get('token-env') ?? '' };
-  const config = readConfig(raw, { readFile, proxyFor });
-  return (await command.run?.({ ...invocation, flags, rest, inputs, config })) ?? 0;
+  const { flags, rest, problems: wrong } = readArguments(argv, known, env);
+  const call = { ...invocation, flags, rest };
+  const problems = [...wrong, ...command.problems.flatMap((find) => find(call)), ...debugProblems(env)];
+  if (!command.run) {
+    if (problems.length > 0) throw new UsageError(problems);
+    return (await command.runPlain?.(call)) ?? 0;
+  }
+  return command.run({ ...call, ...readAll(call, problems) });
 }
 
-function commandProblems(
-  { takesCommand }: Command,
-  flags: ReadonlyMap<string, string>,
-  rest: readonly string[],
-): readonly Problem[] {
-  if (!takesCommand) {
-    return rest.length > 0
-      ? [{ name: '--', problem: 'nothing can stand behind it: only exec runs a command' }]
-      : [];
+/** The inputs and what they mean. Throws a `UsageError` with these problems and those that are found. */
+function readAll({ flags, env }: Given, known: readonly Problem[]): { inputs: Inputs; config: Config } {
+  const readFile = (path: string): string => readFileSync(path === '-' ? 0 : path, 'utf8');
+  const { inputs, problems: unread } = readInputs(flags, env, readFile);
+  const problems = [...known, ...unread];
+  const raw = { ...inputs.raw, exportToken: flags.get('token-env') ?? '' };
+  try {
+    const config = readConfig(raw, { readFile, proxyFor });
+    if (problems.length === 0) return { inputs, config };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    problems.push(...error.problems.filter((one) => !isTold(one, problems)));
   }
-  const ways = (rest.length > 0 ? 1 : 0) + (flags.has('script') ? 1 : 0);
+  throw new UsageError(problems);
+}
+
+/** An input that could not be read is missing, too, which is no news. */
+function isTold({ name }: Problem, told: readonly Problem[]): boolean {
+  return told.some((one) => one.name.startsWith(`--${kebab(name)}`));
+}
+
+function restProblems({ rest }: Given): readonly Problem[] {
+  return rest.length > 0
+    ? [{ name: '--', problem: 'nothing can stand behind it: only exec runs a command' }]
+    : [];
+}
+
+function commandProblems({ flags, rest }: Given): readonly Problem[] {
+  const ways = (rest[0] ? 1 : 0) + (flags.has('script') ? 1 : 0);
   if (ways === 1) return [];
   const problem = 'give the command to run behind --, or a script in --script';
   return [{ name: 'command', problem: ways === 2 ? `${problem}, not both` : problem }];

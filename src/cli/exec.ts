@@ -2,64 +2,95 @@
 
 import { tmpdir } from 'node:os';
 import type { Config } from '../config/config.ts';
-import { removeFolder } from '../platform/files.ts';
+import { runJob } from '../job/job.ts';
 import type { Call } from './call.ts';
-import { type Carry, type Command, start } from './child.ts';
+import { type Carry, type Command, type Running, start } from './child.ts';
 import type { Collection } from './collection.ts';
 import { withoutCredentials } from './inputs.ts';
 import { endIt, obtain } from './job.ts';
 import { secretsOf, variablesOf } from './outlets.ts';
+import { privately } from './private.ts';
 import { redactInto } from './redact/into.ts';
 import { patternsOf } from './redact/patterns.ts';
+import { removeFolders } from './removal.ts';
 import { placeScript } from './script.ts';
+import type { Signals } from './signals.ts';
+import type { Terminal } from './terminal.ts';
 
 /** Runs the command. Returns its status; throws what keeps it from being started. The token's end is seen to. */
 export async function exec(call: Call): Promise<number> {
-  const program = programOf(call);
+  const { config, surroundings } = call;
+  const folders = folderList(surroundings.terminal);
   try {
-    const collection = await obtain(call.config, call.surroundings);
-    return await runWith(collection, program, call);
-  } finally {
-    program.remove();
-  }
-}
-
-type Program = Pick<Command, 'file' | 'args'> & { remove(): void };
-
-function programOf({ flags, rest }: Call): Program {
-  const script = flags.get('script');
-  if (script !== undefined) return placeScript(script);
-  const [file = '', ...args] = rest;
-  return { file, args, remove: () => undefined };
-}
-
-/** The token ends when the command has, while the last of its output is still on its way. */
-async function runWith(collection: Collection, { file, args }: Program, call: Call): Promise<number> {
-  const { surroundings } = call;
-  const folders: string[] = [];
-  const end = async (): Promise<void> => {
-    folders.forEach(removeFolder);
-    await endIt(collection.handle, surroundings);
-  };
-  try {
-    const place = { name: 'the temporary folder', folder: tmpdir() };
-    const variables = variablesOf(collection.publications, place, (folder) => folders.push(folder));
-    const values = Object.fromEntries(variables.map(({ name, value }) => [name, value.reveal()]));
-    const env = { ...withoutCredentials(call.env, call.inputs), ...values };
-    const carry = call.flags.has('no-mask') ? undefined : redacting(collection, call);
-    const { signals } = surroundings;
-    const running = await start({ file, args, env }, { carry, signals, isTerminal: call.isTerminal });
-    const status = await running.ended;
-    await Promise.all([end(), running.drained]);
+    const program = programOf(call, folders.keep);
+    const { collection } = await obtain((ci) => runJob(config, ci), surroundings);
+    const { status, drained } = await runWith(collection, program, folders, call);
+    await Promise.race([drained, outOfPatience(surroundings.signals)]);
     return status;
-  } catch (error) {
-    await end();
-    throw error;
+  } finally {
+    folders.remove();
   }
+}
+
+interface Folders {
+  keep(folder: string): void;
+  remove(): void;
+}
+
+/** The folders that we make; they go even where we break down. */
+function folderList(terminal: Terminal): Folders {
+  const folders: string[] = [];
+  process.once('exit', () => removeFolders(folders));
+  return {
+    keep: (folder) => folders.push(folder),
+    remove: () => removeFolders(folders.splice(0)).forEach((problem) => terminal.warn(problem)),
+  };
+}
+
+type Program = Pick<Command, 'file' | 'args'>;
+
+function programOf({ flags, rest }: Call, keep: Folders['keep']): Program {
+  const script = flags.get('script');
+  if (script !== undefined) return placeScript(script, keep);
+  const [file = '', ...args] = rest;
+  return { file, args };
+}
+
+/** The token ends when the command has, while the last of its output may still be on its way. */
+async function runWith(
+  collection: Collection,
+  program: Program,
+  folders: Folders,
+  call: Call,
+): Promise<{ readonly status: number; readonly drained: Running['drained'] }> {
+  try {
+    const { ended, drained } = await startWith(collection, program, folders, call);
+    return { status: await ended, drained };
+  } finally {
+    folders.remove();
+    await endIt(collection.handle, call.surroundings);
+  }
+}
+
+function startWith(
+  collection: Collection,
+  { file, args }: Program,
+  { keep }: Folders,
+  { env: ours, flags, inputs, surroundings, streams, config, isTerminal }: Call,
+): Promise<Running> {
+  const place = { name: 'the temporary folder', folder: tmpdir() };
+  const variables = privately(() => variablesOf(collection.publications, place, keep));
+  const values = Object.fromEntries(variables.map(({ name, value }) => [name, value.reveal()]));
+  const env = { ...withoutCredentials(ours, inputs), ...values };
+  const carry = flags.has('no-mask') ? undefined : redacting(collection, { config, surroundings, streams });
+  return start({ file, args, env }, { carry, signals: surroundings.signals, isTerminal });
 }
 
 /** Both of the command's streams, without what is secret. */
-function redacting({ publications, handle }: Collection, { surroundings, streams, config }: Call): Carry {
+function redacting(
+  { publications, handle }: Collection,
+  { surroundings, streams, config }: Pick<Call, 'surroundings' | 'streams' | 'config'>,
+): Carry {
   const own = [handle?.token, ...credentialsOf(config)].filter((secret) => secret !== undefined);
   const patterns = patternsOf([...secretsOf(publications), ...own], surroundings.terminal.hidden());
   return async (source, name) => {
@@ -73,4 +104,15 @@ function credentialsOf({ identity }: Config) {
   const { secretId } = identity;
   if (secretId.kind === 'plain') return [secretId.secretId];
   return secretId.kind === 'wrapped' ? [secretId.wrappingToken] : [];
+}
+
+/** Milliseconds for whoever reads our output, once we were told to stop. */
+const LONGEST_PATIENCE_MS = 3_000;
+
+/** Who reads slowly gets everything. Who does not read at all keeps us until a signal comes. */
+function outOfPatience(signals: Signals): Promise<void> {
+  return new Promise((resolve) => {
+    signals.listen(() => resolve());
+    if (signals.received.length > 0) setTimeout(resolve, LONGEST_PATIENCE_MS).unref();
+  });
 }

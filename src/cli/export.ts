@@ -1,37 +1,41 @@
 /** Why this exists: `export`: values in a file, for steps that must share them, and in another all that ends them. */
 
-import { dirname, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { runJob } from '../job/job.ts';
 import { liesIn } from '../platform/files.ts';
 import { errorCode, type Problem, UsageError } from '../vault/errors.ts';
-import type { Call } from './call.ts';
-import { FORMATS, formatVariables } from './formats.ts';
+import type { Call, Given } from './call.ts';
+import type { Collection } from './collection.ts';
+import { FORMATS, type Format, formatVariables } from './formats.ts';
 import { endIt, obtain } from './job.ts';
 import { variablesOf } from './outlets.ts';
-import { removeAll, removeValues } from './revoke.ts';
-import { createFile, placeFile, type State, stateText, unfinished } from './state.ts';
+import { privately } from './private.ts';
+import { removeFiles, removeFolders } from './removal.ts';
+import { createFile, createFolderOf, replaceFile, type State, stateText, unfinished } from './state.ts';
 
 /** Writes both files. Where anything fails or a signal comes, neither is left, and the token is ended. */
-export async function exportValues(call: Call): Promise<number> {
-  const { out, statePath, format } = readTargets(call);
-  let state: State = { files: [out, unfinished(out)] };
+export async function exportValues({ config, surroundings, flags }: Call): Promise<number> {
+  const { out, statePath, format } = readTargets(flags);
+  let state: State = { files: [unfinished(out)] };
   const keep = (more: Partial<State>): void => {
     state = { ...state, ...more };
-    placeFile(statePath, stateText(state));
+    replaceFile(statePath, stateText(state));
   };
   writing('--state', () => createFile(statePath, stateText(state)));
   try {
-    const collection = await obtain(call.config, call.surroundings, (handle) => keep({ handle }));
+    const keepToken = (handle: State['handle']): void => keep({ handle });
+    const { collection } = await obtain((ci) => runJob(config, ci), surroundings, keepToken);
     try {
-      const place = { name: '--out', folder: dirname(out) };
-      const variables = variablesOf(collection.publications, place, (folder) => keep({ folder }));
-      writing('--out', () => placeFile(out, formatVariables(variables, format)));
+      writeValues(collection, { out, format, keep });
     } catch (error) {
-      await endIt(collection.handle, call.surroundings);
+      await endIt(collection.handle, surroundings);
       throw error;
     }
   } catch (error) {
-    removeValues(state);
-    removeAll([statePath, unfinished(statePath)]);
+    const files = [...state.files, statePath, unfinished(statePath)];
+    const left = [...removeFiles(files), ...removeFolders(state.folder ? [state.folder] : [])];
+    left.forEach((problem) => surroundings.terminal.warn(problem));
     throw error;
   }
   return 0;
@@ -40,31 +44,30 @@ export async function exportValues(call: Call): Promise<number> {
 interface Targets {
   readonly out: string;
   readonly statePath: string;
-  readonly format: (typeof FORMATS)[number];
+  readonly format: Format;
 }
 
-function readTargets({ flags, env }: Call): Targets {
-  const given = flags.get('format') ?? 'dotenv';
-  const format = FORMATS.find((known) => known === given);
-  const problems: Problem[] = ['out', 'state'].flatMap((name) =>
-    pathProblems(`--${name}`, flags.get(name), env),
-  );
-  if (!format) problems.push({ name: '--format', problem: `"${given}" is not one of ${FORMATS.join(', ')}` });
+function readTargets(flags: Given['flags']): Targets {
   const [out, statePath] = [resolve(flags.get('out') ?? ''), resolve(flags.get('state') ?? '')];
-  if (out === statePath) problems.push({ name: '--state', problem: 'is the same file as --out' });
-  if (problems.length > 0 || !format) throw new UsageError(problems);
-  return { out, statePath, format };
+  return { out, statePath, format: formatOf(flags) ?? 'dotenv' };
 }
 
-/** Variables that name the folder whose files end up in artifacts and caches. */
-const WORKSPACES = ['CI_PROJECT_DIR', 'WORKSPACE', 'GITHUB_WORKSPACE'];
+function formatOf(flags: Given['flags']): Format | undefined {
+  const given = flags.get('format') ?? 'dotenv';
+  return FORMATS.find((known) => known === given);
+}
 
-function pathProblems(name: string, path: string | undefined, env: NodeJS.ProcessEnv): readonly Problem[] {
-  if (!path) return [{ name, problem: 'is needed: the path of a file that is to be written' }];
-  const workspace = WORKSPACES.find((one) => env[one] && liesIn(resolve(path), env[one]));
-  if (!workspace) return [];
-  const problem = `lies in the workspace (${workspace}), whose files end up in artifacts and caches: choose a folder beside it`;
-  return [{ name, problem }];
+/** The state names what there will be before there is a value in it, and nothing that is not ours. */
+function writeValues(
+  { publications }: Collection,
+  { out, format, keep }: Pick<Targets, 'out' | 'format'> & { keep(more: Partial<State>): void },
+): void {
+  writing('--out', () => createFolderOf(out));
+  const place = { name: '--out', folder: dirname(out) };
+  const variables = privately(() => variablesOf(publications, place, (folder) => keep({ folder })));
+  const text = formatVariables(variables, format);
+  const ready = (): void => keep({ files: [unfinished(out), out] });
+  writing('--out', () => replaceFile(out, text, ready));
 }
 
 /** What keeps a file from being written is told under the flag that names it. */
@@ -80,4 +83,38 @@ function writing(name: string, write: () => void): void {
 function whyUnwritten(code: string): string {
   if (code !== 'EEXIST') return `cannot be written (${code})`;
   return 'is there already: an earlier export was not ended, so run revoke --state with it first';
+}
+
+/** What is wrong with the flags that are about files. */
+export function targetProblems({ flags, env }: Given): readonly Problem[] {
+  const problems = ['out', 'state'].flatMap((name) => pathProblems(`--${name}`, flags.get(name), env));
+  const { out, statePath } = readTargets(flags);
+  if (problems.length === 0 && real(out) === real(statePath))
+    problems.push({ name: '--state', problem: 'is the same file as --out' });
+  if (!formatOf(flags))
+    problems.push({
+      name: '--format',
+      problem: `"${flags.get('format')}" is not one of ${FORMATS.join(', ')}`,
+    });
+  return problems;
+}
+
+/** Variables that name the folder whose files end up in artifacts and caches. */
+const WORKSPACES = ['CI_PROJECT_DIR', 'WORKSPACE', 'GITHUB_WORKSPACE'];
+
+function pathProblems(name: string, path: string | undefined, env: NodeJS.ProcessEnv): readonly Problem[] {
+  if (!path) return [{ name, problem: 'is needed: the path of a file that is to be written' }];
+  const workspace = WORKSPACES.find((one) => env[one] && liesIn(real(resolve(path)), real(env[one])));
+  if (!workspace) return [];
+  const problem = `lies in the workspace (${workspace}), whose files end up in artifacts and caches: choose a folder beside it`;
+  return [{ name, problem }];
+}
+
+/** The path without the links in those of its folders that are there. */
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return dirname(path) === path ? path : join(real(dirname(path)), basename(path));
+  }
 }

@@ -2,7 +2,7 @@
 
 import { type ReadFile, readText } from '../config/files.ts';
 import { completeInputs, INPUTS, type InputName, type RawConfig } from '../config/inputs.ts';
-import { type Problem, UsageError } from '../vault/errors.ts';
+import type { Problem } from '../vault/errors.ts';
 import { CREDENTIALS, kebab, PREFIX } from './flags.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -13,22 +13,36 @@ export interface Inputs {
   readonly variables: readonly string[];
 }
 
-/** The inputs. Throws a `UsageError` with all that cannot be read or contradicts. */
-export function readInputs(flags: ReadonlyMap<string, string>, env: Environment, readFile: ReadFile): Inputs {
+export interface Reading {
+  /** Not to be used when there are problems. */
+  readonly inputs: Inputs;
+  readonly problems: readonly Problem[];
+}
+
+/** The inputs, and all that cannot be read or contradicts. */
+export function readInputs(
+  flags: ReadonlyMap<string, string>,
+  env: Environment,
+  readFile: ReadFile,
+): Reading {
   const given = new Map<InputName, string>();
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...standardInputProblems(flags)];
   for (const name of INPUTS) {
     const read = readInput(name, flags, env, readFile);
     if ('problem' in read) problems.push(read.problem);
     else given.set(name, read.text);
   }
   problems.push(...keyProblems(given.get('clientKey') ?? ''));
-  if (problems.length > 0) throw new UsageError(problems);
   const named = CREDENTIALS.flatMap((name) => flags.get(`${kebab(name)}-variable`) ?? []);
-  return {
-    raw: completeInputs((name) => given.get(name) ?? '', env),
-    variables: [...named, ...STANDARD],
-  };
+  const raw = completeInputs((name) => given.get(name) ?? '', env);
+  return { inputs: { raw, variables: [...named, ...STANDARD] }, problems };
+}
+
+/** It can be read once. */
+function standardInputProblems(flags: ReadonlyMap<string, string>): readonly Problem[] {
+  const [first, ...others] = [...flags].filter(([name, value]) => name.endsWith('-file') && value === '-');
+  if (!first) return [];
+  return others.map(([name]) => ({ name: `--${name}`, problem: `standard input is read by --${first[0]}` }));
 }
 
 /** Variables that hold credentials by convention, ours or not: no command that we start needs them. */
@@ -72,7 +86,7 @@ function wrong(flag: string, problem: string): { readonly problem: Problem } {
 
 /** A key's path may be an argument, its text may not. In the environment both are fine. */
 function keyProblems(clientKey: string): readonly Problem[] {
-  if (!/PRIVATE KEY|^LS0tLS1/.test(clientKey)) return [];
+  if (!isKey(clientKey)) return [];
   return [
     {
       name: '--client-key',
@@ -81,12 +95,18 @@ function keyProblems(clientKey: string): readonly Problem[] {
   ];
 }
 
+/** PEM, or base64 of it. */
+function isKey(text: string): boolean {
+  return /PRIVATE KEY|^LS0tLS1/.test(text);
+}
+
 /** Characters from which a variable with the same text as a credential is one; a test server's token may be `root`. */
 const LEAST = 8;
 
 /** The environment for a command that must know none of our credentials, nor any other token of the server (rule R4). */
 export function withoutCredentials(env: NodeJS.ProcessEnv, { raw, variables }: Inputs): NodeJS.ProcessEnv {
-  const secrets = [raw.secretId, raw.wrappedSecretId, raw.token, raw.clientKey, raw.extraHeaders];
+  const key = isKey(raw.clientKey) ? raw.clientKey : '';
+  const secrets = [raw.secretId, raw.wrappedSecretId, raw.token, key, raw.extraHeaders];
   const keeps = ([name, value = '']: [string, string | undefined]): boolean =>
     !variables.includes(name.toUpperCase()) &&
     !variables.includes(name) &&

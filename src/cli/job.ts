@@ -1,7 +1,6 @@
 /** Why this exists: a command gets its secrets, and the token ends whatever happens (rule R15). */
 
-import type { Config } from '../config/config.ts';
-import { runJob } from '../job/job.ts';
+import type { Ci } from '../job/ci.ts';
 import { endToken, type Sentence } from '../job/revocation.ts';
 import type { TokenHandle } from '../vault/handle.ts';
 import { type Collection, collect } from './collection.ts';
@@ -19,14 +18,14 @@ export interface Surroundings {
 const LONGEST_LOGIN_MS = 4_500;
 
 /**
- * Logs in and reads. `kept` is told of the token synchronously, before anything else can happen. When this throws (what
- * `runJob` throws, or `Interrupted`), the token is ended already; else its end is the caller's.
+ * Does work that logs in. `kept` is told of the token synchronously, before anything else can happen. When this throws
+ * (what `work` throws, or `Interrupted`), the token is ended already; else its end is the caller's.
  */
-export async function obtain(
-  config: Config,
+export async function obtain<T>(
+  work: (ci: Ci) => Promise<T>,
   surroundings: Surroundings,
   kept: (handle: TokenHandle) => void = () => undefined,
-): Promise<Collection> {
+): Promise<{ readonly collection: Collection; readonly result: T }> {
   const { terminal, signals, alive } = surroundings;
   let leave: (() => void) | undefined;
   const collection = collect(terminal, (handle) => {
@@ -35,17 +34,18 @@ export async function obtain(
     leave?.();
   });
   try {
-    await new Promise<void>((resolve, reject) => {
+    const result = await new Promise<T>((resolve, reject) => {
       signals.listen((signal, nth) => {
         leave = () => reject(new Interrupted(signal));
-        if (nth > 1 || collection.handle) leave();
-        else setTimeout(leave, LONGEST_LOGIN_MS).unref();
+        if (nth > 1 || collection.handle) return leave();
+        terminal.info(`${signal}: a login under way is waited for, and its token revoked.`);
+        setTimeout(leave, LONGEST_LOGIN_MS).unref();
       });
-      runJob(config, collection).then(resolve, reject);
+      work(collection).then(resolve, reject);
     });
     const [signal] = signals.received;
     if (signal) throw new Interrupted(signal);
-    return collection;
+    return { collection, result };
   } catch (error) {
     await endIt(collection.handle, surroundings);
     throw error;
@@ -66,18 +66,23 @@ export async function endIt(
   { terminal, signals, alive }: Surroundings,
 ): Promise<Sentence['level']> {
   if (!handle) return 'info';
-  alive.delete(handle);
   const cut = new Promise<Sentence>((resolve) =>
-    signals.listen((_, nth) => {
+    signals.listen((signal, nth) => {
       if (nth > 1) resolve(CUT_SHORT);
+      else terminal.info(`${signal}: the revocation is waited for.`);
     }),
   );
   try {
-    const { level, text } = await Promise.race([endToken(handle, LONGEST_REVOCATION_MS), cut]);
+    const { level, text } = await Promise.race([
+      endToken(handle, LONGEST_REVOCATION_MS, terminal.debug),
+      cut,
+    ]);
     terminal[level](text);
     return level;
   } catch (error) {
     terminal.fail(error);
     return 'warn';
+  } finally {
+    alive.delete(handle);
   }
 }

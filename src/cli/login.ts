@@ -1,32 +1,32 @@
 /** Why this exists: `login`: whether the credentials are right, and what a token of theirs may do. */
 
-import { logInAs, type Session } from '../job/login.ts';
+import type { Config } from '../config/config.ts';
+import type { Ci } from '../job/ci.ts';
+import { prepare } from '../job/job.ts';
+import { logInAs } from '../job/login.ts';
+import { inert } from '../printable.ts';
 import { lookUpSelf, type TokenFacts } from '../vault/lookup.ts';
-import { connect } from '../vault/transport.ts';
 import type { Call } from './call.ts';
-import { collect } from './collection.ts';
-import { endIt } from './job.ts';
+import { endIt, obtain } from './job.ts';
 
-/** Logs in, says what came of it, and revokes. A token of the user's own is looked up, and left alone. */
-export async function login(call: Call): Promise<number> {
-  const { config, surroundings, flags, streams } = call;
-  const { terminal, alive } = surroundings;
-  const collection = collect(terminal, (handle) => alive.add(handle));
-  const connection = connect(config.server);
-  try {
-    const facts = await factsOf(await logInAs(config, connection, collection), call);
-    streams.stdout.write(flags.has('json') ? `${JSON.stringify(facts, null, 2)}\n` : tableOf(facts));
-  } finally {
-    connection.close();
-    await endIt(collection.handle, surroundings);
-  }
+/** Logs in, revokes, and says what came of it. A token of the user's own is looked up, and left alone. */
+export async function login({ config, surroundings, flags, streams }: Call): Promise<number> {
+  const { collection, result: facts } = await obtain((ci) => factsOf(config, ci), surroundings);
+  await endIt(collection.handle, surroundings);
+  streams.stdout.write(flags.has('json') ? `${JSON.stringify(facts, null, 2)}\n` : tableOf(facts));
   return 0;
 }
 
-async function factsOf({ connection, token, login }: Session, { config }: Call): Promise<TokenFacts> {
-  if (!login) return lookUpSelf(connection, { token, namespace: config.authNamespace });
-  const { roleName, policies, ttl, uses, type } = login;
-  return { role: roleName, policies, ttl, uses, type };
+async function factsOf(config: Config, ci: Ci): Promise<TokenFacts> {
+  const connection = prepare(config, ci);
+  try {
+    const { token, login } = await logInAs(config, connection, ci);
+    if (!login) return await lookUpSelf(connection, { token, namespace: config.authNamespace });
+    const { roleName, policies, ttl, uses, type } = login;
+    return { role: roleName, policies, ttl, uses, type };
+  } finally {
+    connection.close();
+  }
 }
 
 function tableOf({ role, policies, ttl, uses, type }: TokenFacts): string {
@@ -37,5 +37,10 @@ function tableOf({ role, policies, ttl, uses, type }: TokenFacts): string {
     ['uses', uses > 0 ? `${uses}` : 'unlimited'],
     ['type', type],
   ];
-  return rows.map(([name = '', value = '']) => `${name.padEnd(10)}${value}\n`).join('');
+  return rows.map(([name = '', value = '']) => `${name.padEnd(10)}${oneLine(value)}\n`).join('');
+}
+
+/** What the server said (rule R6). */
+function oneLine(text: string): string {
+  return inert(text).replaceAll('\n', ' ');
 }

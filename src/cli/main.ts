@@ -1,12 +1,13 @@
 /** Why this exists: the entry of the command line. Whatever happens ends in a message and a status. */
 
+import { isatty } from 'node:tty';
 import { UsageError, WrappingError } from '../vault/errors.ts';
 import { Unstartable } from './child.ts';
 import { COMMANDS, run } from './commands.ts';
 import { GENERAL, helpOf, VERSION } from './help.ts';
 import { endIt, type Surroundings } from './job.ts';
 import { Interrupted, statusOf, takeSignals } from './signals.ts';
-import { terminal } from './terminal.ts';
+import { terminal as makeTerminal } from './terminal.ts';
 
 const USAGE = 2;
 const TAMPERED = 3;
@@ -14,27 +15,36 @@ const UNEXPECTED = 125;
 
 const { stdout, stderr, env } = process;
 const [name = '', ...argv] = process.argv.slice(2);
-const isDebug = argv.includes('--debug') || /^true$/i.test(env.VAULT_APPROLE_DEBUG ?? '');
+/** Without what belongs to a command of the user's. */
+const ours = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
+const isDebug = ours.includes('--debug') || /^true$/i.test(env.VAULT_APPROLE_DEBUG ?? '');
 const surroundings: Surroundings = {
-  terminal: terminal((text) => stderr.write(text), isDebug),
+  terminal: makeTerminal((text) => stderr.write(text), isDebug),
   signals: takeSignals(process),
   alive: new Set(),
 };
 
+/** Failed until proven otherwise: a process whose work never settles would end with 0. */
+process.exitCode = UNEXPECTED;
 /** A closed pipe ends the command that writes into it, never us: there is a token to revoke. */
 for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
-process.on('uncaughtException', (error) => void giveUp(error));
-main().then(leave, giveUp);
+const broken = new Promise<never>((_, reject) => process.on('uncaughtException', reject));
+Promise.race([main(), broken]).then((status) => leave(status === 0 ? statusOfSignals() : status), giveUp);
 
 async function main(): Promise<number> {
-  const ours = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
   if (/^(--version|-v|version)$/.test(name)) return print(`${VERSION}\n`);
   if (/^(--help|-h|help)$/.test(name)) return print(argv[0] ? helpOf(argv[0]) : GENERAL);
   const command = COMMANDS.get(name);
   if (!command) throw new UsageError([{ name: 'command', problem: unknown(name) }]);
   if (ours.includes('--help') || ours.includes('-h')) return print(helpOf(name));
-  const isTerminal = process.stdin.isTTY === true;
-  return run(command, argv, { env, surroundings, streams: { stdout, stderr }, isTerminal });
+  const streams = { stdout, stderr };
+  return run(command, argv, { env, surroundings, streams, isTerminal: isatty(0) });
+}
+
+/** What was told to stop has not succeeded, whatever a command says itself: a CI system would take it for success. */
+function statusOfSignals(): number {
+  const [first] = surroundings.signals.received;
+  return first ? statusOf(first) : 0;
 }
 
 function print(text: string): number {
@@ -49,7 +59,9 @@ function unknown(given: string): string {
 }
 
 async function giveUp(error: unknown): Promise<void> {
-  surroundings.terminal.fail(error);
+  const { terminal } = surroundings;
+  if (error instanceof Interrupted) terminal.warn(error.message);
+  else terminal.fail(error);
   for (const handle of surroundings.alive) await endIt(handle, surroundings);
   leave(statusFor(error));
 }

@@ -10,9 +10,12 @@ export type Signal = (typeof SIGNALS)[number];
 export type Listener = (signal: Signal, nth: number) => void;
 
 export interface Signals {
+  /** Those that were meant for us, in order. */
   readonly received: readonly Signal[];
   /** From now on `listener` alone is told. */
   listen(listener: Listener): void;
+  /** The last one was not meant for us. */
+  disregard(): void;
 }
 
 /** Takes the process's signals over: from now on none ends it by itself. */
@@ -30,6 +33,9 @@ export function takeSignals(source: NodeJS.EventEmitter): Signals {
     listen: (listener) => {
       current = listener;
     },
+    disregard: () => {
+      received.pop();
+    },
   };
 }
 
@@ -39,7 +45,7 @@ export class Interrupted extends Error {
   readonly signal: Signal;
 
   constructor(signal: Signal) {
-    super(`Interrupted by ${signal}.`);
+    super(`interrupted by ${signal} before the work was done`);
     this.signal = signal;
   }
 }

@@ -3,7 +3,6 @@
 import {
   closeSync,
   constants,
-  fchmodSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -17,6 +16,7 @@ import {
 import { dirname, join } from 'node:path';
 import { errorCode, UsageError } from '../vault/errors.ts';
 import { packHandle, type TokenHandle, unpackHandle } from '../vault/handle.ts';
+import { privately } from './private.ts';
 
 export interface State {
   readonly handle?: TokenHandle | undefined;
@@ -31,30 +31,24 @@ export function unfinished(path: string): string {
   return `${path}.new`;
 }
 
-/** Puts a new file in the place of what is there, of mode 0600 whatever the umask. Throws what `fs` throws. */
-export function placeFile(path: string, text: string): void {
-  const temporary = unfinished(path);
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  rmSync(temporary, { force: true });
-  write(temporary, text);
-  renameSync(temporary, path);
+/** Makes the folder that a file is to be in, if it is not there. */
+export function createFolderOf(path: string): void {
+  privately(() => mkdirSync(dirname(path), { recursive: true, mode: 0o700 }));
 }
 
-/** Like `placeFile`, where nothing may be there yet. */
+/** `wx` (O_EXCL): never into something that is there already, nor through a link. Throws what `fs` throws. */
 export function createFile(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  write(path, text);
+  createFolderOf(path);
+  privately(() => writeFileSync(path, text, { flag: 'wx', mode: 0o600 }));
 }
 
-/** `O_EXCL`: never into something that is there already, nor through a link. */
-function write(path: string, text: string): void {
-  const file = openSync(path, 'wx', 0o600);
-  try {
-    if (process.platform !== 'win32') fchmodSync(file, 0o600);
-    writeFileSync(file, text);
-  } finally {
-    closeSync(file);
-  }
+/** Puts a new file in the place of what is there. `ready` is called when it is written and has not yet its name. */
+export function replaceFile(path: string, text: string, ready: () => void = () => undefined): void {
+  const temporary = unfinished(path);
+  rmSync(temporary, { force: true });
+  createFile(temporary, text);
+  ready();
+  renameSync(temporary, path);
 }
 
 const KIND = 'vault-approle state 1';
@@ -64,8 +58,23 @@ export function stateText({ handle, files, folder }: State): string {
   return `${JSON.stringify({ kind: KIND, handle: packed, files, folder })}\n`;
 }
 
-/** The state in a file; undefined when there is none. Throws a `UsageError` for what is no state, or somebody else's. */
+/**
+ * The state in a file, or in the one that was to replace it when `export` was killed: that is the newer one, if whole.
+ * Undefined when there is none. Throws a `UsageError` for what is no state, or somebody else's.
+ */
 export function readState(path: string): State | undefined {
+  return readWhole(unfinished(path)) ?? read(path);
+}
+
+function readWhole(path: string): State | undefined {
+  try {
+    return read(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function read(path: string): State | undefined {
   try {
     return parse(path, readOwn(path));
   } catch (error) {
@@ -75,9 +84,12 @@ export function readState(path: string): State | undefined {
   }
 }
 
+/** Opening a link is an error, opening a pipe must not wait for its other end. */
+const CAUTIOUSLY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
 /** Somebody else's file could name files for us to delete. */
 function readOwn(path: string): string {
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+  const file = openSync(path, CAUTIOUSLY);
   try {
     const { uid } = fstatSync(file);
     if (process.getuid && uid !== process.getuid()) throw wrong(path, 'belongs to another user');
@@ -89,25 +101,26 @@ function readOwn(path: string): string {
 
 function parse(path: string, text: string): State {
   const state = parsed(text);
-  if (state?.kind !== KIND) throw wrong(path, 'is no state of vault-approle export');
-  const { handle, files, folder } = state;
-  return { handle: handle === undefined ? undefined : unpackHandle(handle), files: files ?? [], folder };
+  if (!state) throw wrong(path, 'is no state of vault-approle export');
+  return state;
 }
 
-interface Written {
-  readonly kind?: string;
-  readonly handle?: string;
-  readonly files?: readonly string[];
-  readonly folder?: string;
-}
-
-/** Our own writing, in a file that only this user can write. */
-function parsed(text: string): Written | undefined {
-  try {
-    const state: unknown = JSON.parse(text);
-    return typeof state === 'object' && state !== null ? (state as Written) : undefined;
-  } catch {
+function parsed(text: string): State | undefined {
+  const { kind, handle, files, folder } = jsonObject(text);
+  if (kind !== KIND || !Array.isArray(files) || !files.every((file) => typeof file === 'string'))
     return undefined;
+  if (folder !== undefined && typeof folder !== 'string') return undefined;
+  if (handle === undefined) return { files, folder };
+  const unpacked = typeof handle === 'string' ? unpackHandle(handle) : undefined;
+  return unpacked && { handle: unpacked, files, folder };
+}
+
+function jsonObject(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
   }
 }
 
@@ -117,10 +130,13 @@ function wrong(path: string, problem: string): UsageError {
 
 const SUFFIX = '.state';
 
-/** The files that a `--state` of `revoke` means: itself or, for a folder, every `*.state` in it. */
+/** The files that a `--state` of `revoke` means: itself or, for a folder, every `*.state` in it. Throws a `UsageError`. */
 export function stateFiles(path: string): readonly string[] {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
-  return readdirSync(path)
-    .filter((name) => name.endsWith(SUFFIX))
-    .map((name) => join(path, name));
+  try {
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
+    const names = readdirSync(path).filter((name) => name.endsWith(SUFFIX));
+    return names.map((name) => join(path, name));
+  } catch (error) {
+    throw wrong(path, `cannot be read (${errorCode(error)})`);
+  }
 }

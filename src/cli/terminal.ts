@@ -20,7 +20,8 @@ export interface Terminal {
 /** Says everything through `write`, which gets whole lines. */
 export function terminal(write: (text: string) => void, isDebug: boolean): Terminal {
   const hidden = new Set<string>();
-  const printable = (text: string): string => inert(redact(spelled(text), hidden)).replaceAll('\n', '\n  ');
+  /** Spelled after it is redacted: a secret that holds the name of an input would not be recognised. */
+  const printable = (text: string): string => inert(spelled(redact(text, hidden))).replaceAll('\n', '\n  ');
   const say = (kind: string, text: string): void => write(`vault-approle: ${kind}${printable(text)}\n`);
   return {
     info: (text) => say('', text),

@@ -5,20 +5,17 @@ import { masksOf } from '../secrets/masks.ts';
 import type { Named } from '../secrets/names.ts';
 import { proxyPassword } from '../vault/proxy.ts';
 import { revoke } from '../vault/token.ts';
-import { connect } from '../vault/transport.ts';
+import { type Connection, connect } from '../vault/transport.ts';
 import type { Ci } from './ci.ts';
 import { type Fetched, fetchSecrets, warmUp } from './fetch.ts';
 import { logInAs, type Session } from './login.ts';
 import { nameValues, secretOnes, tokenPublication } from './publish.ts';
 import { countsOf, reportOf } from './report.ts';
+import { tracedBy } from './revocation.ts';
 
 /** Runs a job: log in, keep the token for clean-up, read everything, mask everything, publish everything. */
 export async function runJob(config: Config, ci: Ci): Promise<void> {
-  config.warnings.forEach((warning) => ci.warn(warning));
-  maskCredentials(config, ci);
-  const connection = connect(config.server, {
-    observe: ({ method, path, result, ms }) => ci.debug(`${method} /v1/${path}: ${result} in ${ms} ms`),
-  });
+  const connection = prepare(config, ci);
   try {
     warmUp(connection, config);
     const session = await logInAs(config, connection, ci);
@@ -34,6 +31,13 @@ export async function runJob(config: Config, ci: Ci): Promise<void> {
   } finally {
     connection.close();
   }
+}
+
+/** What comes before any request: warnings are told, credentials hidden. The connection is the caller's to close. */
+export function prepare(config: Config, ci: Ci): Connection {
+  config.warnings.forEach((warning) => ci.warn(warning));
+  maskCredentials(config, ci);
+  return connect(config.server, tracedBy(ci.debug));
 }
 
 /** What the user hands in is hidden before anything else happens (rule R1). */

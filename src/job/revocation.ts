@@ -3,7 +3,7 @@
 import { formatError } from '../vault/errors.ts';
 import type { TokenHandle } from '../vault/handle.ts';
 import { type Revocation, revoke } from '../vault/token.ts';
-import { connect } from '../vault/transport.ts';
+import { connect, type Surroundings } from '../vault/transport.ts';
 
 /** Milliseconds; GitHub allows five minutes after a cancellation for everything. */
 export const LONGEST_CLEANUP_MS = 30_000;
@@ -13,15 +13,24 @@ export interface Sentence {
   readonly text: string;
 }
 
+type Debug = (text: string) => void;
+
 /** Revokes a token that was kept, over a connection of its own, in at most `longestMs`; tells what became of it. */
-export async function endToken(handle: TokenHandle, longestMs: number): Promise<Sentence> {
+export async function endToken(handle: TokenHandle, longestMs: number, debug?: Debug): Promise<Sentence> {
   const timeoutMs = Math.min(handle.server.timeoutMs, longestMs / 4);
-  const connection = connect({ ...handle.server, timeoutMs });
+  const connection = connect({ ...handle.server, timeoutMs }, debug && tracedBy(debug));
   try {
     return describe(await revoke(connection, handle), handle, Date.now());
   } finally {
     connection.close();
   }
+}
+
+/** A connection says of each exchange what may be said (rule R23). */
+export function tracedBy(debug: Debug): Pick<Surroundings, 'observe'> {
+  return {
+    observe: ({ method, path, result, ms }) => debug(`${method} /v1/${path}: ${result} in ${ms} ms`),
+  };
 }
 
 /** `now` in milliseconds since the epoch. */

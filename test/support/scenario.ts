@@ -14,6 +14,8 @@ export interface Role {
   secretId(): Promise<string>;
   /** A wrapping token that holds a SecretID. */
   wrapped(ttl?: string): Promise<string>;
+  /** Accessors of the role's tokens that are alive; none for batch tokens. */
+  tokens(): Promise<readonly string[]>;
 }
 
 export interface Scenario {
@@ -107,7 +109,22 @@ async function makeRole(
     secretId: async () => (await api('POST', `${base}/secret-id`, {}, options)).data.secret_id,
     wrapped: async (wrapTtl = '60s') =>
       (await api('POST', `${base}/secret-id`, {}, { ...options, wrapTtl })).wrap_info.token,
+    tokens: () => tokensOf(api, name, options),
   };
+}
+
+/** The server is shared: whose token it is says its accessor. */
+async function tokensOf(api: Api, role: string, options: ApiOptions): Promise<readonly string[]> {
+  const { data } = await api('LIST', 'auth/token/accessors', undefined, options);
+  const roles = await Promise.all(
+    data.keys.map(async (accessor: string) => {
+      const token = await api('POST', 'auth/token/lookup-accessor', { accessor }, options).catch(
+        () => undefined,
+      );
+      return token?.data.meta?.role_name === role ? [accessor] : [];
+    }),
+  );
+  return roles.flat();
 }
 
 /** One block for each path: a second one for the same path would replace the first. */
