@@ -92,6 +92,11 @@ function patternsOf(value) {
   return [...new Set(formsOf(value))];
 }
 
+/** @param {number} count */
+function named(count) {
+  return count === 1 ? '1 pattern' : `${count} patterns`;
+}
+
 const LARGE = random(786_432).toString('base64');
 
 const SUBJECTS = [
@@ -99,8 +104,8 @@ const SUBJECTS = [
   ...[1, 50, 2000].flatMap((count) => {
     const patterns = forms.slice(0, count);
     return [
-      { title: `redacted, ${count} patterns`, run: filtered('redact', patterns) },
-      { title: `replaceAll, ${count} patterns`, run: filtered('naive', patterns) },
+      { title: `redacted, ${named(count)}`, run: filtered('redact', patterns) },
+      { title: `replaceAll, ${named(count)}`, run: filtered('naive', patterns) },
     ];
   }),
   { title: 'redacted, a line of 1 MiB', run: filtered('redact', patternsOf(LARGE)) },
