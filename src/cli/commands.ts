@@ -12,6 +12,7 @@ import { exportValues, targetProblems } from './export.ts';
 import { INPUT_FLAGS, type Kind, kebab } from './flags.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { login } from './login.ts';
+import { maskingProblems } from './masking.ts';
 import { revokeStates, stateProblems } from './revoke.ts';
 
 interface Command {
@@ -34,9 +35,9 @@ const EXEC: Command = {
 };
 
 const EXPORT: Command = {
-  flags: { format: 'text', out: 'text', state: 'text', 'token-env': 'switch' },
+  flags: { format: 'text', out: 'text', state: 'text', 'token-env': 'switch', 'add-mask': 'switch' },
   failure: 1,
-  problems: [restProblems, targetProblems],
+  problems: [restProblems, targetProblems, maskingProblems],
   run: exportValues,
 };
 

@@ -9,13 +9,14 @@ import type { Call, Given } from './call.ts';
 import type { Collection } from './collection.ts';
 import { FORMATS, type Format, formatVariables } from './formats.ts';
 import { endIt, obtain } from './job.ts';
+import { maskLines } from './masking.ts';
 import { variablesOf } from './outlets.ts';
 import { privately } from './private.ts';
 import { removeFiles, removeFolders } from './removal.ts';
 import { createFile, createFolderOf, replaceFile, type State, stateText, unfinished } from './state.ts';
 
 /** Writes both files. Where anything fails or a signal comes, neither is left, and the token is ended. */
-export async function exportValues({ config, surroundings, flags }: Call): Promise<number> {
+export async function exportValues({ config, surroundings, flags, streams }: Call): Promise<number> {
   const { out, statePath, format } = readTargets(flags);
   let state: State = { files: [unfinished(out)] };
   const keep = (more: Partial<State>): void => {
@@ -27,6 +28,7 @@ export async function exportValues({ config, surroundings, flags }: Call): Promi
     const keepToken = (handle: State['handle']): void => keep({ handle });
     const { collection } = await obtain((ci) => runJob(config, ci), surroundings, keepToken);
     try {
+      if (flags.has('add-mask')) streams.stdout.write(maskLines(surroundings.terminal.hidden()));
       writeValues(collection, { out, format, keep });
     } catch (error) {
       await endIt(collection.handle, surroundings);

@@ -51,6 +51,7 @@ Nothing masks the values in what later steps print.
   --format FORMAT  dotenv, shell (for: . FILE) or json
   --out --state    files outside the workspace; a state must not be there yet
   --token-env      the token, too, as VAULT_TOKEN
+  --add-mask       prints masks for a GitLab runner with proxy_exec
   --debug          tells of requests, never a value
 ${INPUTS}
 Status: 0, 1 failed, 2 wrong use, 3 wrapping token used by others
