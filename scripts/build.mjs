@@ -58,7 +58,7 @@ for (const [name, file] of Object.entries(entries)) {
   mkdirSync(folder, { recursive: true });
   const start = name === 'cli' ? '#!/usr/bin/env node\n' : '';
   writeFileSync(`${folder}/index.js`, start + code, { mode: start ? 0o755 : 0o644 });
-  writeFileSync(`${folder}/package.json`, '{ "type": "commonjs" }\n');
+  writeFileSync(`${folder}/package.json`, manifestOf(name));
   for (const [asset, { source }] of Object.entries(assets)) writeFileSync(`${folder}/${asset}`, source);
   console.log(`${folder}/index.js  ${Math.round(code.length / 1024)} KiB`);
 }
@@ -71,6 +71,18 @@ function shareWithJenkins() {
   const folder = 'jenkins/resources/vault-approle';
   writeFileSync(`${folder}/index.js`, bundle);
   writeFileSync(`${folder}/index.js.sha256`, `${createHash('sha256').update(bundle).digest('hex')}\n`);
+}
+
+/**
+ * The bundles are CommonJS. That of the command line is also a package of its own, without dependencies, for npm.
+ * @param {string} name
+ */
+function manifestOf(name) {
+  if (name !== 'cli') return '{ "type": "commonjs" }\n';
+  const { version, license, engines } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const bin = { 'vault-approle': 'index.js' };
+  const own = { name: 'vault-approle', version, license, type: 'commonjs', bin, engines };
+  return `${JSON.stringify(own, null, 2)}\n`;
 }
 
 /**
