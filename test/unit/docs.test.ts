@@ -491,6 +491,7 @@ function unrevoked(): string {
 
 const DOCUMENTS = [
   'README.md',
+  'gitlab/README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
   ...names('docs').map((name) => `docs/${name}`),
@@ -506,7 +507,9 @@ describe.each(DOCUMENTS)('%s', (document) => {
   });
 
   it('names only files and folders that there are', () => {
-    const paths = read(document).matchAll(/`((?:src|test|docs|scripts|bench|examples|dist)\/[\w./-]*)`/g);
+    const paths = read(document).matchAll(
+      /`((?:src|test|docs|scripts|bench|examples|dist|gitlab)\/[\w./-]*)`/g,
+    );
     const absent = [...paths].map(([, path = '']) => path).filter((path) => !existsSync(join(ROOT, path)));
     expect(absent).toEqual([]);
   });
