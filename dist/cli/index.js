@@ -7961,6 +7961,8 @@ var __webpack_exports__ = {};
 (() => {
 "use strict";
 
+;// CONCATENATED MODULE: external "node:tty"
+const external_node_tty_namespaceObject = require("node:tty");
 ;// CONCATENATED MODULE: ./build/vault/errors.js
 /** Why this exists: every failure that a user or a server can cause is one of these, and ends in one text. */
 /** The workflow is wrong; nothing was sent. All problems are reported together. */
@@ -8044,8 +8046,54 @@ function sentence(operation) {
 const external_node_child_process_namespaceObject = require("node:child_process");
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = require("node:events");
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = require("node:net");
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = require("node:os");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = require("node:path");
+;// CONCATENATED MODULE: ./build/cli/pipes.js
+/**
+ * Why this exists: a command writes into pipes, as it does without us. What Node makes are sockets: a script cannot open
+ * `/dev/stdout` and `/dev/stderr` on them (ENXIO), and gets another error than SIGPIPE when nobody reads any more.
+ */
+
+
+
+
+
+/** Two pipes, or none where they cannot be made: Node's own do for most commands. `path` is where programs are looked for. */
+function openPipes(path) {
+    if (process.platform === 'win32')
+        return undefined;
+    let folder;
+    try {
+        folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'vault-approle-pipes-'));
+        const names = [(0,external_node_path_namespaceObject.join)(folder, 'stdout'), (0,external_node_path_namespaceObject.join)(folder, 'stderr')];
+        (0,external_node_child_process_namespaceObject.execFileSync)('mkfifo', ['-m', '600', ...names], { env: { PATH: path }, stdio: 'ignore' });
+        return [openPipe(names[0]), openPipe(names[1])];
+    }
+    catch {
+        return undefined;
+    }
+    finally {
+        if (folder)
+            (0,external_node_fs_namespaceObject.rmSync)(folder, { recursive: true, force: true });
+    }
+}
+/** The reading end does not wait for a writer; what the command gets is a pipe like any other. */
+function openPipe(name) {
+    const reading = (0,external_node_fs_namespaceObject.openSync)(name, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
+    const end = (0,external_node_fs_namespaceObject.openSync)(name, external_node_fs_namespaceObject.constants.O_WRONLY);
+    return { source: new external_node_net_namespaceObject.Socket({ fd: reading, readable: true, writable: false }), end };
+}
+/** Closes our copies of what the command has. */
+function closeEnds(pipes) {
+    pipes.forEach(({ end }) => (0,external_node_fs_namespaceObject.closeSync)(end));
+}
+
 ;// CONCATENATED MODULE: ./build/cli/signals.js
 /** Why this exists: an interrupted command still revokes its token, and ends as shells expect it to. */
 
@@ -8065,6 +8113,9 @@ function takeSignals(source) {
         listen: (listener) => {
             current = listener;
         },
+        disregard: () => {
+            received.pop();
+        },
     };
 }
 /** The work was ended by a signal before it was done. */
@@ -8072,7 +8123,7 @@ class Interrupted extends Error {
     name = 'Interrupted';
     signal;
     constructor(signal) {
-        super(`Interrupted by ${signal}.`);
+        super(`interrupted by ${signal} before the work was done`);
         this.signal = signal;
     }
 }
@@ -8081,8 +8132,53 @@ function statusOf(signal) {
     return 128 + external_node_os_namespaceObject.constants.signals[signal];
 }
 
+;// CONCATENATED MODULE: ./build/cli/witness.js
+/** Why this exists: nobody is told whom else a signal was sent to, and a command must not get it twice. */
+
+
+/**
+ * `cat` in our process group: asked to echo, it does, unless the signal has ended it, too. A signal to a group is on its way
+ * to all of it when the first gets it, so no time has to pass. It knows nothing of our environment.
+ */
+function startWitness(path) {
+    const cat = (0,external_node_child_process_namespaceObject.spawn)('cat', { stdio: ['pipe', 'pipe', 'ignore'], env: { PATH: path } });
+    const ended = new Promise((resolve) => {
+        cat.once('error', () => resolve(null)).once('exit', (_, signal) => resolve(signal));
+    });
+    cat.stdin.on('error', () => undefined);
+    const echo = () => new Promise((resolve) => {
+        cat.stdout.once('data', () => resolve(null));
+        cat.stdin.write('.');
+    });
+    return {
+        saw: async (signal, pid) => (await Promise.race([ended, echo(), tooLate()])) === signal && isInOurGroup(pid),
+        dismiss: () => cat.stdin.destroy(),
+    };
+}
+/** Milliseconds; the witness has been stopped, or whatever else keeps it from answering. */
+const LONGEST_ANSWER_MS = 2_000;
+function tooLate() {
+    return new Promise((resolve) => setTimeout(resolve, LONGEST_ANSWER_MS, null).unref());
+}
+/** `timeout`, `setsid` and others leave our group. Where there is no /proc nobody knows: most programs stay in it. */
+function isInOurGroup(pid) {
+    try {
+        return groupOf(`${pid}`) === groupOf('self');
+    }
+    catch {
+        return true;
+    }
+}
+/** The fifth field of proc(5)'s `stat`; the second is a name in brackets, which may hold anything. */
+function groupOf(pid) {
+    const stat = (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2];
+}
+
 ;// CONCATENATED MODULE: ./build/cli/child.js
 /** Why this exists: a command runs in our place: its signals, its streams and its status are as without us. */
+
+
 
 
 
@@ -8096,7 +8192,7 @@ class Unstartable extends UsageError {
     }
 }
 const WHY = new Map([
-    ['ENOENT', 'is not there: neither a file of that path nor a program of that name in PATH'],
+    ['ENOENT', 'is not there: neither a file of that path, nor a program in PATH, nor what its #! line names'],
     ['EACCES', 'is not executable: chmod +x, or name its interpreter, as in -- sh script.sh'],
     ['ENOEXEC', 'is no program: begin it with a line such as #!/bin/sh, or name its interpreter'],
     ['E2BIG', 'gets more environment than this system allows: say file behind the largest values'],
@@ -8104,79 +8200,71 @@ const WHY = new Map([
 ]);
 /** Starts the command without a shell, standard input inherited. `carry` undefined: its output is ours, unchanged. */
 async function start({ file, args, env }, { carry, signals, isTerminal }) {
-    const stdio = carry ? ['inherit', 'pipe', 'pipe'] : 'inherit';
-    const child = launch(() => (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, stdio }));
-    await (0,external_node_events_namespaceObject.once)(child, 'spawn').catch((error) => {
-        throw new Unstartable(errorCode(error));
-    });
-    const ended = endOf(child, signals);
-    passOn(child, signals, isTerminal);
-    return { ended, drained: carry ? drain(child, carry) : Promise.resolve() };
+    const pipes = carry && openPipes(env.PATH);
+    const stdio = carry ? ['inherit', ...(pipes?.map(({ end }) => end) ?? PIPES)] : 'inherit';
+    const child = await launch(() => (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, stdio })).finally(() => closeEnds(pipes ?? []));
+    leaveNoOrphan(child);
+    passOn(child, { signals, isTerminal, path: env.PATH });
+    const [stdout, stderr] = pipes?.map(({ source }) => source) ?? [child.stdout, child.stderr];
+    const drained = carry && stdout && stderr ? drain(child, { stdout, stderr }, carry) : Promise.resolve();
+    return { ended: endOf(child), drained };
 }
+const PIPES = ['pipe', 'pipe'];
 /** Node's own message would quote the arguments and the environment's values. */
-function launch(spawned) {
+async function launch(spawned) {
     try {
-        return spawned();
+        const child = spawned();
+        await (0,external_node_events_namespaceObject.once)(child, 'spawn');
+        return child;
     }
     catch (error) {
         throw new Unstartable(errorCode(error));
     }
 }
-/** A command that was told to stop has not succeeded, whatever it says itself. */
-async function endOf(child, { received }) {
-    const [code, signal] = await new Promise((resolve) => child.once('exit', (...end) => resolve(end)));
-    const own = signal ? statusOf(signal) : (code ?? 1);
-    const [first] = received;
-    return own === 0 && first ? statusOf(first) : own;
+/** Where we break down, nobody reads the command's output nor revokes what it uses. */
+function leaveNoOrphan(child) {
+    const kill = () => child.kill('SIGKILL');
+    process.once('exit', kill);
+    child.once('exit', () => process.off('exit', kill));
 }
-/** Milliseconds in which a signal to the whole process group has reached all of it. */
-const GROUP_MS = 100;
+function endOf(child) {
+    return new Promise((resolve) => {
+        child.once('exit', (code, signal) => resolve(signal ? statusOf(signal) : (code ?? 1)));
+    });
+}
 /**
  * The first signal is passed on, unless it went to the whole process group, as from a terminal or a cancelled GitLab job:
  * then the child has it already. The second one kills. What a terminal's keys send is the child's own business.
  */
-function passOn(child, signals, isTerminal) {
-    const witness = startWitness();
+function passOn(child, { signals, isTerminal, path }) {
+    const witness = startWitness(path);
     const forward = async (signal) => {
-        if (!(await witness.sawIt()))
+        if (!(await witness.saw(signal, child.pid ?? 0)))
             child.kill(signal);
     };
     signals.listen((signal, nth) => {
         if (isTerminal && signal === 'SIGINT')
-            return;
-        if (nth === 1)
+            signals.disregard();
+        else if (nth === 1)
             void forward(signal);
         else
             child.kill('SIGKILL');
     });
     child.once('exit', witness.dismiss);
 }
-/** A process of our group that does nothing: nobody is told whom else a signal was sent to, but this one's end shows it. */
-function startWitness() {
-    const { PATH } = process.env;
-    const witness = (0,external_node_child_process_namespaceObject.spawn)('cat', { stdio: ['pipe', 'ignore', 'ignore'], env: { PATH } });
-    const gone = new Promise((resolve) => {
-        witness.once('error', () => resolve(false));
-        witness.once('exit', (_, signal) => resolve(signal !== null));
-    });
-    witness.unref();
-    return {
-        sawIt: () => Promise.race([gone, new Promise((resolve) => setTimeout(resolve, GROUP_MS, false).unref())]),
-        dismiss: () => witness.stdin.destroy(),
-    };
-}
 /** Milliseconds that a background process may go on writing to the command's output after its end. */
 const LONGEST_ECHO_MS = 3_000;
-async function drain(child, carry) {
-    const streams = [
-        ['stdout', child.stdout],
-        ['stderr', child.stderr],
-    ];
-    child.once('exit', () => streams.forEach(([, stream]) => stream && closeSoon(stream)));
-    await Promise.all(streams.map(([name, stream]) => stream && carry(stream, name)));
+/** A filter that breaks ends the command: nobody would see what it prints, or everybody. */
+function drain(child, { stdout, stderr }, carry) {
+    child.once('exit', () => [stdout, stderr].forEach(closeSoon));
+    const drained = Promise.all([carry(stdout, 'stdout'), carry(stderr, 'stderr')]).then(() => undefined);
+    drained.catch(() => child.kill('SIGKILL'));
+    return drained;
 }
 /** Somebody who reads slowly still gets everything: what waits for them is paused, not idle. */
 function closeSoon(stream) {
+    if (stream.closed)
+        return;
     const timer = setInterval(() => {
         if (!stream.isPaused())
             stream.destroy();
@@ -8184,8 +8272,6 @@ function closeSoon(stream) {
     stream.once('close', () => clearInterval(timer));
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: ./node_modules/lossless-json/lib/esm/utils.js
 /**
  * Test whether a string contains an integer number
@@ -17310,7 +17396,8 @@ function readFlags(args, known) {
     const problems = tokens.flatMap((token) => {
         if (token.kind !== 'option')
             return [];
-        const { name, value, rawName } = token;
+        const { name, rawName } = token;
+        const value = token.inlineValue ? token.value : ownValue(token.value, known);
         const problem = flagProblem(name, value, known) ?? (flags.has(name) ? 'is given twice' : undefined);
         if (problem)
             return [{ name: rawName, problem }];
@@ -17319,6 +17406,10 @@ function readFlags(args, known) {
     });
     const isStray = tokens.some(({ kind }) => kind === 'positional');
     return { flags, problems: isStray && problems.length === 0 ? [STRAY] : problems };
+}
+/** What `--path --url x` gives to `--path` is the next flag. */
+function ownValue(value, known) {
+    return value?.startsWith('--') && known.has(value.slice(2).split('=')[0] ?? '') ? undefined : value;
 }
 const STRAY = {
     name: 'arguments',
@@ -17378,145 +17469,6 @@ function strangeProblem(flag, all) {
         return undefined;
     const ways = secretWays(flag);
     return ways ? `is not read: give ${ways}` : 'stands for no flag, see --help';
-}
-
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = require("node:path");
-;// CONCATENATED MODULE: ./build/platform/files.js
-/** Why this exists: values that go into files, which only this user can read and which clean-up removes (rule R18). */
-
-
-
-const files_PREFIX = 'vault-approle-';
-/**
- * Writes the files, each 0600, into a new folder (0700) in the place. `keep` is told of the folder before anything
- * is in it. Throws a `UsageError` where there is no safe place or no room; what is there already is left to clean-up.
- */
-function placeFiles(publications, place, keep) {
-    if (!publications.some(({ file }) => file))
-        return publications.map(plain);
-    const parent = safePlace(place);
-    try {
-        const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(parent, files_PREFIX));
-        keep(folder);
-        const done = new Set();
-        return publications.map((one) => one.file === undefined ? plain(one) : written(one, (0,external_node_path_namespaceObject.join)(folder, one.file), done));
-    }
-    catch (error) {
-        if (error instanceof UsageError)
-            throw error;
-        throw unsafe(`files cannot be written below ${place.name} (${errorCode(error)}): nothing was published`);
-    }
-}
-function plain({ output, env, value }) {
-    return { output, env, text: value.reveal() };
-}
-/** `wx`: never into something that is there already, nor through a link. One value may have two names for its file. */
-function written({ output, env, value, binary }, path, done) {
-    const bytes = Buffer.from(value.reveal(), binary ? 'base64' : 'utf8');
-    if (!done.has(path))
-        (0,external_node_fs_namespaceObject.writeFileSync)(path, bytes, { flag: 'wx', mode: 0o600 });
-    done.add(path);
-    return { output, env, text: path };
-}
-/** Outside the workspace, whose files end up in artifacts and caches (rule R19). */
-function safePlace({ name, folder, workspace }) {
-    if (!folder)
-        throw unsafe(`${name} is not set: there is no place for files outside the workspace`);
-    if (workspace && liesIn(folder, workspace)) {
-        throw unsafe(`${name} lies in the workspace, whose files end up in artifacts and caches`);
-    }
-    return folder;
-}
-/** Whether a path is the folder or something in it, by their names. */
-function liesIn(path, folder) {
-    return !/^\.\.(?:[\\/]|$)|^[A-Za-z]:|^[\\/]/.test((0,external_node_path_namespaceObject.relative)(folder, path));
-}
-function unsafe(problem) {
-    return new UsageError([{ name: 'secrets', problem }]);
-}
-/** Removes what `placeFiles` made; nothing else, and nothing where there is nothing. */
-function removeFolder(folder) {
-    if ((0,external_node_path_namespaceObject.basename)(folder).startsWith(files_PREFIX))
-        (0,external_node_fs_namespaceObject.rmSync)(folder, { recursive: true, force: true });
-}
-
-;// CONCATENATED MODULE: ./build/cli/inputs.js
-/** Why this exists: flags, the variables and files that they name, and the environment become the inputs of a job. */
-
-
-
-
-/** The inputs. Throws a `UsageError` with all that cannot be read or contradicts. */
-function readInputs(flags, env, readFile) {
-    const given = new Map();
-    const problems = [];
-    for (const name of INPUTS) {
-        const read = readInput(name, flags, env, readFile);
-        if ('problem' in read)
-            problems.push(read.problem);
-        else
-            given.set(name, read.text);
-    }
-    problems.push(...keyProblems(given.get('clientKey') ?? ''));
-    if (problems.length > 0)
-        throw new UsageError(problems);
-    const named = CREDENTIALS.flatMap((name) => flags.get(`${kebab(name)}-variable`) ?? []);
-    return {
-        raw: completeInputs((name) => given.get(name) ?? '', env),
-        variables: [...named, ...STANDARD],
-    };
-}
-/** Variables that hold credentials by convention, ours or not: no command that we start needs them. */
-const STANDARD = ['ROLE_ID', 'SECRET_ID', 'WRAPPED_SECRET_ID', 'TOKEN'].flatMap((name) => [
-    `VAULT_${name}`,
-    `BAO_${name}`,
-]);
-function readInput(name, flags, env, readFile) {
-    const flag = kebab(name);
-    const own = (flags.get(flag) ?? '').trim();
-    const variable = flags.get(`${flag}-variable`);
-    const file = INPUTS.some((one) => one === `${name}File`) ? undefined : flags.get(`${flag}-file`);
-    const ways = [own, variable, file].filter((way) => way !== undefined && way !== '');
-    if (ways.length > 1)
-        return wrong(flag, 'is given in several ways: give one of them');
-    if (variable !== undefined && variable !== '')
-        return readVariable(`${flag}-variable`, variable, env);
-    if (file === undefined || file === '')
-        return { text: own };
-    const read = readText(file, readFile);
-    return 'problem' in read ? wrong(`${flag}-file`, read.problem) : { text: read.text.trim() };
-}
-function readVariable(flag, name, env) {
-    const text = (env[name] ?? '').trim();
-    if (text !== '')
-        return { text };
-    return wrong(flag, `the variable ${name} is not set, or empty; a protected variable is there only on protected branches and tags`);
-}
-function wrong(flag, problem) {
-    return { problem: { name: `--${flag}`, problem } };
-}
-/** A key's path may be an argument, its text may not. In the environment both are fine. */
-function keyProblems(clientKey) {
-    if (!/PRIVATE KEY|^LS0tLS1/.test(clientKey))
-        return [];
-    return [
-        {
-            name: '--client-key',
-            problem: `would be a secret in an argument: give the path of a file, or set VAULT_CLIENT_KEY`,
-        },
-    ];
-}
-/** Characters from which a variable with the same text as a credential is one; a test server's token may be `root`. */
-const LEAST = 8;
-/** The environment for a command that must know none of our credentials, nor any other token of the server (rule R4). */
-function withoutCredentials(env, { raw, variables }) {
-    const secrets = [raw.secretId, raw.wrappedSecretId, raw.token, raw.clientKey, raw.extraHeaders];
-    const keeps = ([name, value = '']) => !variables.includes(name.toUpperCase()) &&
-        !variables.includes(name) &&
-        !name.startsWith(PREFIX) &&
-        !(value.trim().length >= LEAST && secrets.includes(value.trim()));
-    return Object.fromEntries(Object.entries(env).filter(keeps));
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/forms.js
@@ -18794,8 +18746,6 @@ function retryAfter(headers) {
 const external_node_http_namespaceObject = require("node:http");
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = require("node:https");
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = require("node:net");
 // EXTERNAL MODULE: ./node_modules/hpagent/index.js
 var hpagent = __nccwpck_require__(629);
 ;// CONCATENATED MODULE: ./node_modules/hpagent/index.mjs
@@ -19682,7 +19632,7 @@ const LIMITS = { timeout: 5_000, stack: 500 };
 async function evaluate(text, fields) {
     const { default: jsonata } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 132, 19));
     try {
-        const result = await jsonata(text, LIMITS).evaluate(expression_plain(fields));
+        const result = await jsonata(text, LIMITS).evaluate(plain(fields));
         if (result === undefined || isFunction(result))
             return { kind: 'nothing' };
         return { kind: 'value', value: new Secret(jsonText(result)) };
@@ -19707,14 +19657,14 @@ function isFunction(result) {
         result !== null &&
         ('_jsonata_function' in result || '_jsonata_lambda' in result));
 }
-function expression_plain(value) {
+function plain(value) {
     if (value instanceof LosslessNumber)
         return exact(value.value);
     if (Array.isArray(value))
-        return value.map(expression_plain);
+        return value.map(plain);
     if (typeof value !== 'object' || value === null)
         return value;
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, expression_plain(inner)]));
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner)]));
 }
 function exact(digits) {
     return String(Number(digits)) === digits ? Number(digits) : digits;
@@ -20172,15 +20122,21 @@ function alarm(error, what) {
 /** Milliseconds; GitHub allows five minutes after a cancellation for everything. */
 const LONGEST_CLEANUP_MS = 30_000;
 /** Revokes a token that was kept, over a connection of its own, in at most `longestMs`; tells what became of it. */
-async function endToken(handle, longestMs) {
+async function endToken(handle, longestMs, debug) {
     const timeoutMs = Math.min(handle.server.timeoutMs, longestMs / 4);
-    const connection = connect({ ...handle.server, timeoutMs });
+    const connection = connect({ ...handle.server, timeoutMs }, debug && tracedBy(debug));
     try {
         return revocation_describe(await revoke(connection, handle), handle, Date.now());
     }
     finally {
         connection.close();
     }
+}
+/** A connection says of each exchange what may be said (rule R23). */
+function tracedBy(debug) {
+    return {
+        observe: ({ method, path, result, ms }) => debug(`${method} /v1/${path}: ${result} in ${ms} ms`),
+    };
 }
 /** `now` in milliseconds since the epoch. */
 function revocation_describe(revocation, handle, now) {
@@ -20320,13 +20276,10 @@ function count(number, thing) {
 
 
 
+
 /** Runs a job: log in, keep the token for clean-up, read everything, mask everything, publish everything. */
 async function runJob(config, ci) {
-    config.warnings.forEach((warning) => ci.warn(warning));
-    maskCredentials(config, ci);
-    const connection = connect(config.server, {
-        observe: ({ method, path, result, ms }) => ci.debug(`${method} /v1/${path}: ${result} in ${ms} ms`),
-    });
+    const connection = prepare(config, ci);
     try {
         warmUp(connection, config);
         const session = await logInAs(config, connection, ci);
@@ -20345,6 +20298,12 @@ async function runJob(config, ci) {
     finally {
         connection.close();
     }
+}
+/** What comes before any request: warnings are told, credentials hidden. The connection is the caller's to close. */
+function prepare(config, ci) {
+    config.warnings.forEach((warning) => ci.warn(warning));
+    maskCredentials(config, ci);
+    return connect(config.server, tracedBy(ci.debug));
 }
 /** What the user hands in is hidden before anything else happens (rule R1). */
 function maskCredentials({ identity, server }, ci) {
@@ -20391,6 +20350,91 @@ async function revokeNow(session, { leased }, config, ci) {
     ci.info('The token is revoked.');
 }
 
+;// CONCATENATED MODULE: ./build/cli/inputs.js
+/** Why this exists: flags, the variables and files that they name, and the environment become the inputs of a job. */
+
+
+
+/** The inputs, and all that cannot be read or contradicts. */
+function readInputs(flags, env, readFile) {
+    const given = new Map();
+    const problems = [...standardInputProblems(flags)];
+    for (const name of INPUTS) {
+        const read = readInput(name, flags, env, readFile);
+        if ('problem' in read)
+            problems.push(read.problem);
+        else
+            given.set(name, read.text);
+    }
+    problems.push(...keyProblems(given.get('clientKey') ?? ''));
+    const named = CREDENTIALS.flatMap((name) => flags.get(`${kebab(name)}-variable`) ?? []);
+    const raw = completeInputs((name) => given.get(name) ?? '', env);
+    return { inputs: { raw, variables: [...named, ...STANDARD] }, problems };
+}
+/** It can be read once. */
+function standardInputProblems(flags) {
+    const [first, ...others] = [...flags].filter(([name, value]) => name.endsWith('-file') && value === '-');
+    if (!first)
+        return [];
+    return others.map(([name]) => ({ name: `--${name}`, problem: `standard input is read by --${first[0]}` }));
+}
+/** Variables that hold credentials by convention, ours or not: no command that we start needs them. */
+const STANDARD = ['ROLE_ID', 'SECRET_ID', 'WRAPPED_SECRET_ID', 'TOKEN'].flatMap((name) => [
+    `VAULT_${name}`,
+    `BAO_${name}`,
+]);
+function readInput(name, flags, env, readFile) {
+    const flag = kebab(name);
+    const own = (flags.get(flag) ?? '').trim();
+    const variable = flags.get(`${flag}-variable`);
+    const file = INPUTS.some((one) => one === `${name}File`) ? undefined : flags.get(`${flag}-file`);
+    const ways = [own, variable, file].filter((way) => way !== undefined && way !== '');
+    if (ways.length > 1)
+        return wrong(flag, 'is given in several ways: give one of them');
+    if (variable !== undefined && variable !== '')
+        return readVariable(`${flag}-variable`, variable, env);
+    if (file === undefined || file === '')
+        return { text: own };
+    const read = readText(file, readFile);
+    return 'problem' in read ? wrong(`${flag}-file`, read.problem) : { text: read.text.trim() };
+}
+function readVariable(flag, name, env) {
+    const text = (env[name] ?? '').trim();
+    if (text !== '')
+        return { text };
+    return wrong(flag, `the variable ${name} is not set, or empty; a protected variable is there only on protected branches and tags`);
+}
+function wrong(flag, problem) {
+    return { problem: { name: `--${flag}`, problem } };
+}
+/** A key's path may be an argument, its text may not. In the environment both are fine. */
+function keyProblems(clientKey) {
+    if (!isKey(clientKey))
+        return [];
+    return [
+        {
+            name: '--client-key',
+            problem: `would be a secret in an argument: give the path of a file, or set VAULT_CLIENT_KEY`,
+        },
+    ];
+}
+/** PEM, or base64 of it. */
+function isKey(text) {
+    return /PRIVATE KEY|^LS0tLS1/.test(text);
+}
+/** Characters from which a variable with the same text as a credential is one; a test server's token may be `root`. */
+const LEAST = 8;
+/** The environment for a command that must know none of our credentials, nor any other token of the server (rule R4). */
+function withoutCredentials(env, { raw, variables }) {
+    const key = isKey(raw.clientKey) ? raw.clientKey : '';
+    const secrets = [raw.secretId, raw.wrappedSecretId, raw.token, key, raw.extraHeaders];
+    const keeps = ([name, value = '']) => !variables.includes(name.toUpperCase()) &&
+        !variables.includes(name) &&
+        !name.startsWith(PREFIX) &&
+        !(value.trim().length >= LEAST && secrets.includes(value.trim()));
+    return Object.fromEntries(Object.entries(env).filter(keeps));
+}
+
 ;// CONCATENATED MODULE: ./build/cli/collection.js
 /** Why this exists: a job's port for a command: what is to be published is collected, for the command to hand on. */
 /** `kept` is called synchronously when there is a token, before anything else can happen (rule R12). What it throws ends the token. */
@@ -20425,14 +20469,13 @@ function collect(terminal, kept = () => undefined) {
 
 
 
-
 /** Milliseconds that a login under way is waited for when a signal comes: its token would live on, unknown (rule R13). */
 const LONGEST_LOGIN_MS = 4_500;
 /**
- * Logs in and reads. `kept` is told of the token synchronously, before anything else can happen. When this throws (what
- * `runJob` throws, or `Interrupted`), the token is ended already; else its end is the caller's.
+ * Does work that logs in. `kept` is told of the token synchronously, before anything else can happen. When this throws
+ * (what `work` throws, or `Interrupted`), the token is ended already; else its end is the caller's.
  */
-async function obtain(config, surroundings, kept = () => undefined) {
+async function obtain(work, surroundings, kept = () => undefined) {
     const { terminal, signals, alive } = surroundings;
     let leave;
     const collection = collect(terminal, (handle) => {
@@ -20441,20 +20484,20 @@ async function obtain(config, surroundings, kept = () => undefined) {
         leave?.();
     });
     try {
-        await new Promise((resolve, reject) => {
+        const result = await new Promise((resolve, reject) => {
             signals.listen((signal, nth) => {
                 leave = () => reject(new Interrupted(signal));
                 if (nth > 1 || collection.handle)
-                    leave();
-                else
-                    setTimeout(leave, LONGEST_LOGIN_MS).unref();
+                    return leave();
+                terminal.info(`${signal}: a login under way is waited for, and its token revoked.`);
+                setTimeout(leave, LONGEST_LOGIN_MS).unref();
             });
-            runJob(config, collection).then(resolve, reject);
+            work(collection).then(resolve, reject);
         });
         const [signal] = signals.received;
         if (signal)
             throw new Interrupted(signal);
-        return collection;
+        return { collection, result };
     }
     catch (error) {
         await endIt(collection.handle, surroundings);
@@ -20471,13 +20514,17 @@ const CUT_SHORT = {
 async function endIt(handle, { terminal, signals, alive }) {
     if (!handle)
         return 'info';
-    alive.delete(handle);
-    const cut = new Promise((resolve) => signals.listen((_, nth) => {
+    const cut = new Promise((resolve) => signals.listen((signal, nth) => {
         if (nth > 1)
             resolve(CUT_SHORT);
+        else
+            terminal.info(`${signal}: the revocation is waited for.`);
     }));
     try {
-        const { level, text } = await Promise.race([endToken(handle, LONGEST_REVOCATION_MS), cut]);
+        const { level, text } = await Promise.race([
+            endToken(handle, LONGEST_REVOCATION_MS, terminal.debug),
+            cut,
+        ]);
         terminal[level](text);
         return level;
     }
@@ -20485,6 +20532,68 @@ async function endIt(handle, { terminal, signals, alive }) {
         terminal.fail(error);
         return 'warn';
     }
+    finally {
+        alive.delete(handle);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/platform/files.js
+/** Why this exists: values that go into files, which only this user can read and which clean-up removes (rule R18). */
+
+
+
+const files_PREFIX = 'vault-approle-';
+/**
+ * Writes the files, each 0600, into a new folder (0700) in the place. `keep` is told of the folder before anything
+ * is in it. Throws a `UsageError` where there is no safe place or no room; what is there already is left to clean-up.
+ */
+function placeFiles(publications, place, keep) {
+    if (!publications.some(({ file }) => file))
+        return publications.map(files_plain);
+    const parent = safePlace(place);
+    try {
+        const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(parent, files_PREFIX));
+        keep(folder);
+        const done = new Set();
+        return publications.map((one) => one.file === undefined ? files_plain(one) : written(one, (0,external_node_path_namespaceObject.join)(folder, one.file), done));
+    }
+    catch (error) {
+        if (error instanceof UsageError)
+            throw error;
+        throw unsafe(`files cannot be written below ${place.name} (${errorCode(error)}): nothing was published`);
+    }
+}
+function files_plain({ output, env, value }) {
+    return { output, env, text: value.reveal() };
+}
+/** `wx`: never into something that is there already, nor through a link. One value may have two names for its file. */
+function written({ output, env, value, binary }, path, done) {
+    const bytes = Buffer.from(value.reveal(), binary ? 'base64' : 'utf8');
+    if (!done.has(path))
+        (0,external_node_fs_namespaceObject.writeFileSync)(path, bytes, { flag: 'wx', mode: 0o600 });
+    done.add(path);
+    return { output, env, text: path };
+}
+/** Outside the workspace, whose files end up in artifacts and caches (rule R19). */
+function safePlace({ name, folder, workspace }) {
+    if (!folder)
+        throw unsafe(`${name} is not set: there is no place for files outside the workspace`);
+    if (workspace && liesIn(folder, workspace)) {
+        throw unsafe(`${name} lies in the workspace, whose files end up in artifacts and caches`);
+    }
+    return folder;
+}
+/** Whether a path is the folder or something in it, by their names. */
+function liesIn(path, folder) {
+    return !/^\.\.(?:[\\/]|$)|^[A-Za-z]:|^[\\/]/.test((0,external_node_path_namespaceObject.relative)(folder, path));
+}
+function unsafe(problem) {
+    return new UsageError([{ name: 'secrets', problem }]);
+}
+/** Removes what `placeFiles` made; nothing else, and nothing where there is nothing. */
+function removeFolder(folder) {
+    if ((0,external_node_path_namespaceObject.basename)(folder).startsWith(files_PREFIX))
+        (0,external_node_fs_namespaceObject.rmSync)(folder, { recursive: true, force: true });
 }
 
 ;// CONCATENATED MODULE: ./build/cli/outlets.js
@@ -20506,6 +20615,19 @@ const NOWHERE = 'would be an output alone, and here are only environment variabl
 /** The texts that must not be seen in what a command prints. */
 function secretsOf(publications) {
     return publications.flatMap(({ value, unmasked }) => (unmasked ? [] : [value]));
+}
+
+;// CONCATENATED MODULE: ./build/cli/private.js
+/** Why this exists: what we write is for this user alone, also where the umask is strange (rule R18). */
+/** Does what is written with a umask of 077, and leaves ours, which a command inherits, as it was. */
+function privately(write) {
+    const ours = process.umask(0o077);
+    try {
+        return write();
+    }
+    finally {
+        process.umask(ours);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/cli/redact/output.js
@@ -21265,26 +21387,63 @@ function compiled(patterns) {
     return { count: patterns.length, automaton: automatonOf(patterns), skip: skipFor(patterns) };
 }
 
+;// CONCATENATED MODULE: ./build/cli/removal.js
+/** Why this exists: what we wrote is removed, or said to be still there: it holds secrets. */
+
+
+
+/** Removes these files; those that are not there are no problem. Returns a sentence for each that is still there. */
+function removeFiles(paths) {
+    return paths.flatMap((path) => removal_attempt(path, () => (0,external_node_fs_namespaceObject.rmSync)(path, { force: true })));
+}
+/** Likewise for folders of ours, with what is in them. */
+function removeFolders(paths) {
+    return paths.flatMap((path) => removal_attempt(path, () => removeFolder(path)));
+}
+function removal_attempt(path, remove) {
+    try {
+        remove();
+        return [];
+    }
+    catch (error) {
+        const why = `could not be removed (${errorCode(error)})`;
+        return [`${path} ${why}: it holds secrets, remove it on this machine.`];
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/cli/script.js
 /** Why this exists: a script that is given as a text runs as CI systems run theirs, from a file of its own. */
 
 
 
+
+
 /**
  * `sh -e` runs it, or what its first line names after `#!`; on Windows `cmd`. The file lies in a folder of this user alone,
- * because a script may be longer than an argument may be.
+ * because a script may be longer than an argument may be; `keep` is told of that. Throws a `UsageError` where there is no room.
  */
-function placeScript(text) {
-    const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'vault-approle-script-'));
+function placeScript(text, keep) {
     const isWindows = process.platform === 'win32';
-    const path = (0,external_node_path_namespaceObject.join)(folder, isWindows ? 'script.bat' : 'script');
-    (0,external_node_fs_namespaceObject.writeFileSync)(path, text.endsWith('\n') ? text : `${text}\n`, { flag: 'wx', mode: 0o700 });
-    const remove = () => (0,external_node_fs_namespaceObject.rmSync)(folder, { recursive: true, force: true });
+    const name = isWindows ? 'script.bat' : 'script';
+    const path = privately(() => writeScript(name, text.endsWith('\n') ? text : `${text}\n`, keep));
     if (isWindows)
-        return { file: 'cmd', args: ['/d', '/c', 'call', path], remove };
+        return { file: 'cmd', args: ['/d', '/c', 'call', path] };
     if (text.startsWith('#!'))
-        return { file: path, args: [], remove };
-    return { file: 'sh', args: ['-e', path], remove };
+        return { file: path, args: [] };
+    return { file: 'sh', args: ['-e', path] };
+}
+function writeScript(name, text, keep) {
+    try {
+        const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'vault-approle-script-'));
+        keep(folder);
+        const path = (0,external_node_path_namespaceObject.join)(folder, name);
+        (0,external_node_fs_namespaceObject.writeFileSync)(path, text, { flag: 'wx', mode: 0o700 });
+        return path;
+    }
+    catch (error) {
+        const problem = `cannot be written below ${(0,external_node_os_namespaceObject.tmpdir)()} (${errorCode(error)})`;
+        throw new UsageError([{ name: '--script', problem }]);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/cli/exec.js
@@ -21298,48 +21457,57 @@ function placeScript(text) {
 
 
 
+
+
 /** Runs the command. Returns its status; throws what keeps it from being started. The token's end is seen to. */
 async function exec(call) {
-    const program = programOf(call);
+    const { config, surroundings } = call;
+    const folders = folderList(surroundings.terminal);
     try {
-        const collection = await obtain(call.config, call.surroundings);
-        return await runWith(collection, program, call);
-    }
-    finally {
-        program.remove();
-    }
-}
-function programOf({ flags, rest }) {
-    const script = flags.get('script');
-    if (script !== undefined)
-        return placeScript(script);
-    const [file = '', ...args] = rest;
-    return { file, args, remove: () => undefined };
-}
-/** The token ends when the command has, while the last of its output is still on its way. */
-async function runWith(collection, { file, args }, call) {
-    const { surroundings } = call;
-    const folders = [];
-    const end = async () => {
-        folders.forEach(removeFolder);
-        await endIt(collection.handle, surroundings);
-    };
-    try {
-        const place = { name: 'the temporary folder', folder: (0,external_node_os_namespaceObject.tmpdir)() };
-        const variables = variablesOf(collection.publications, place, (folder) => folders.push(folder));
-        const values = Object.fromEntries(variables.map(({ name, value }) => [name, value.reveal()]));
-        const env = { ...withoutCredentials(call.env, call.inputs), ...values };
-        const carry = call.flags.has('no-mask') ? undefined : redacting(collection, call);
-        const { signals } = surroundings;
-        const running = await start({ file, args, env }, { carry, signals, isTerminal: call.isTerminal });
-        const status = await running.ended;
-        await Promise.all([end(), running.drained]);
+        const program = programOf(call, folders.keep);
+        const { collection } = await obtain((ci) => runJob(config, ci), surroundings);
+        const { status, drained } = await runWith(collection, program, folders, call);
+        await Promise.race([drained, outOfPatience(surroundings.signals)]);
         return status;
     }
-    catch (error) {
-        await end();
-        throw error;
+    finally {
+        folders.remove();
     }
+}
+/** The folders that we make; they go even where we break down. */
+function folderList(terminal) {
+    const folders = [];
+    process.once('exit', () => removeFolders(folders));
+    return {
+        keep: (folder) => folders.push(folder),
+        remove: () => removeFolders(folders.splice(0)).forEach((problem) => terminal.warn(problem)),
+    };
+}
+function programOf({ flags, rest }, keep) {
+    const script = flags.get('script');
+    if (script !== undefined)
+        return placeScript(script, keep);
+    const [file = '', ...args] = rest;
+    return { file, args };
+}
+/** The token ends when the command has, while the last of its output may still be on its way. */
+async function runWith(collection, program, folders, call) {
+    try {
+        const { ended, drained } = await startWith(collection, program, folders, call);
+        return { status: await ended, drained };
+    }
+    finally {
+        folders.remove();
+        await endIt(collection.handle, call.surroundings);
+    }
+}
+function startWith(collection, { file, args }, { keep }, { env: ours, flags, inputs, surroundings, streams, config, isTerminal }) {
+    const place = { name: 'the temporary folder', folder: (0,external_node_os_namespaceObject.tmpdir)() };
+    const variables = privately(() => variablesOf(collection.publications, place, keep));
+    const values = Object.fromEntries(variables.map(({ name, value }) => [name, value.reveal()]));
+    const env = { ...withoutCredentials(ours, inputs), ...values };
+    const carry = flags.has('no-mask') ? undefined : redacting(collection, { config, surroundings, streams });
+    return start({ file, args, env }, { carry, signals: surroundings.signals, isTerminal });
 }
 /** Both of the command's streams, without what is secret. */
 function redacting({ publications, handle }, { surroundings, streams, config }) {
@@ -21357,6 +21525,16 @@ function credentialsOf({ identity }) {
     if (secretId.kind === 'plain')
         return [secretId.secretId];
     return secretId.kind === 'wrapped' ? [secretId.wrappingToken] : [];
+}
+/** Milliseconds for whoever reads our output, once we were told to stop. */
+const LONGEST_PATIENCE_MS = 3_000;
+/** Who reads slowly gets everything. Who does not read at all keeps us until a signal comes. */
+function outOfPatience(signals) {
+    return new Promise((resolve) => {
+        signals.listen(() => resolve());
+        if (signals.received.length > 0)
+            setTimeout(resolve, LONGEST_PATIENCE_MS).unref();
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/cli/formats.js
@@ -21403,8 +21581,43 @@ function nameProblem(name) {
     return { name, problem: 'is no name for a variable in such a file: give another one behind "|"' };
 }
 
+;// CONCATENATED MODULE: ./build/cli/masking.js
+/**
+ * Why this exists: what `export` wrote can be hidden in the log of a GitLab job, if its runner learns masks from the job's
+ * output. Anywhere else the same lines would be the leak.
+ */
+
+
+/**
+ * Where GitLab Runner keeps the masks that it learns, below `$RUNNER_TEMP_PROJECT_DIR`. It makes the file before a job's
+ * script begins if `proxy_exec` is on for it, and removes what an earlier job has left
+ * (gitlab-runner: `commands/helpers/internal/store`, `shells/abstract.go`).
+ */
+const STORE = 'masking.db';
+/** What is wrong with asking for masks here. */
+function maskingProblems({ flags, env }) {
+    const { RUNNER_TEMP_PROJECT_DIR: folder } = env;
+    if (!flags.has('add-mask'))
+        return [];
+    if (folder && (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(folder, STORE)))
+        return [];
+    return [{ name: '--add-mask', problem: NO_STORE }];
+}
+const NO_STORE = 'this runner learns no masks, so the lines would show every value: have it run with proxy_exec = true (GitLab Runner 17.10), or leave the flag out';
+/**
+ * The lines that teach a runner these texts. Whether it takes `%25` for `%`, as GitHub's does, is not documented: a text
+ * with `%` is told in both spellings.
+ */
+function maskLines(texts) {
+    const spellings = texts
+        .filter((text) => !/[\r\n]/.test(text))
+        .flatMap((text) => [...new Set([text, text.replaceAll('%', '%25')])]);
+    return spellings.map((text) => `::add-mask::${text}\n`).join('');
+}
+
 ;// CONCATENATED MODULE: ./build/cli/state.js
 /** Why this exists: what `export` leaves behind for `revoke`: 0600, never through a link, never half written (rule R18). */
+
 
 
 
@@ -21413,38 +21626,44 @@ function nameProblem(name) {
 function unfinished(path) {
     return `${path}.new`;
 }
-/** Puts a new file in the place of what is there, of mode 0600 whatever the umask. Throws what `fs` throws. */
-function placeFile(path, text) {
-    const temporary = unfinished(path);
-    (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true, mode: 0o700 });
-    (0,external_node_fs_namespaceObject.rmSync)(temporary, { force: true });
-    write(temporary, text);
-    (0,external_node_fs_namespaceObject.renameSync)(temporary, path);
+/** Makes the folder that a file is to be in, if it is not there. */
+function createFolderOf(path) {
+    privately(() => (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true, mode: 0o700 }));
 }
-/** Like `placeFile`, where nothing may be there yet. */
+/** `wx` (O_EXCL): never into something that is there already, nor through a link. Throws what `fs` throws. */
 function createFile(path, text) {
-    (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true, mode: 0o700 });
-    write(path, text);
+    createFolderOf(path);
+    privately(() => (0,external_node_fs_namespaceObject.writeFileSync)(path, text, { flag: 'wx', mode: 0o600 }));
 }
-/** `O_EXCL`: never into something that is there already, nor through a link. */
-function write(path, text) {
-    const file = (0,external_node_fs_namespaceObject.openSync)(path, 'wx', 0o600);
-    try {
-        if (process.platform !== 'win32')
-            (0,external_node_fs_namespaceObject.fchmodSync)(file, 0o600);
-        (0,external_node_fs_namespaceObject.writeFileSync)(file, text);
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(file);
-    }
+/** Puts a new file in the place of what is there. `ready` is called when it is written and has not yet its name. */
+function replaceFile(path, text, ready = () => undefined) {
+    const temporary = unfinished(path);
+    (0,external_node_fs_namespaceObject.rmSync)(temporary, { force: true });
+    createFile(temporary, text);
+    ready();
+    (0,external_node_fs_namespaceObject.renameSync)(temporary, path);
 }
 const KIND = 'vault-approle state 1';
 function stateText({ handle, files, folder }) {
     const packed = handle && packHandle(handle).reveal();
     return `${JSON.stringify({ kind: KIND, handle: packed, files, folder })}\n`;
 }
-/** The state in a file; undefined when there is none. Throws a `UsageError` for what is no state, or somebody else's. */
+/**
+ * The state in a file, or in the one that was to replace it when `export` was killed: that is the newer one, if whole.
+ * Undefined when there is none. Throws a `UsageError` for what is no state, or somebody else's.
+ */
 function readState(path) {
+    return readWhole(unfinished(path)) ?? read(path);
+}
+function readWhole(path) {
+    try {
+        return read(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+function read(path) {
     try {
         return state_parse(path, readOwn(path));
     }
@@ -21456,9 +21675,11 @@ function readState(path) {
         throw state_wrong(path, `cannot be read (${errorCode(error)})`);
     }
 }
+/** Opening a link is an error, opening a pipe must not wait for its other end. */
+const CAUTIOUSLY = external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0) | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0);
 /** Somebody else's file could name files for us to delete. */
 function readOwn(path) {
-    const file = (0,external_node_fs_namespaceObject.openSync)(path, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0));
+    const file = (0,external_node_fs_namespaceObject.openSync)(path, CAUTIOUSLY);
     try {
         const { uid } = (0,external_node_fs_namespaceObject.fstatSync)(file);
         if (process.getuid && uid !== process.getuid())
@@ -21471,91 +21692,44 @@ function readOwn(path) {
 }
 function state_parse(path, text) {
     const state = parsed(text);
-    if (state?.kind !== KIND)
+    if (!state)
         throw state_wrong(path, 'is no state of vault-approle export');
-    const { handle, files, folder } = state;
-    return { handle: handle === undefined ? undefined : unpackHandle(handle), files: files ?? [], folder };
+    return state;
 }
-/** Our own writing, in a file that only this user can write. */
 function parsed(text) {
+    const { kind, handle, files, folder } = state_jsonObject(text);
+    if (kind !== KIND || !Array.isArray(files) || !files.every((file) => typeof file === 'string'))
+        return undefined;
+    if (folder !== undefined && typeof folder !== 'string')
+        return undefined;
+    if (handle === undefined)
+        return { files, folder };
+    const unpacked = typeof handle === 'string' ? unpackHandle(handle) : undefined;
+    return unpacked && { handle: unpacked, files, folder };
+}
+function state_jsonObject(text) {
     try {
-        const state = JSON.parse(text);
-        return typeof state === 'object' && state !== null ? state : undefined;
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? { ...value } : {};
     }
     catch {
-        return undefined;
+        return {};
     }
 }
 function state_wrong(path, problem) {
     return new UsageError([{ name: '--state', problem: `${path} ${problem}` }]);
 }
 const SUFFIX = '.state';
-/** The files that a `--state` of `revoke` means: itself or, for a folder, every `*.state` in it. */
+/** The files that a `--state` of `revoke` means: itself or, for a folder, every `*.state` in it. Throws a `UsageError`. */
 function stateFiles(path) {
-    if (!(0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.isDirectory())
-        return [path];
-    return (0,external_node_fs_namespaceObject.readdirSync)(path)
-        .filter((name) => name.endsWith(SUFFIX))
-        .map((name) => (0,external_node_path_namespaceObject.join)(path, name));
-}
-
-;// CONCATENATED MODULE: ./build/cli/revoke.js
-/** Why this exists: `revoke`: everything that `export` made comes to its end, as often as it is asked for. */
-
-
-
-
-
-
-/** Removes the files, revokes the tokens. Status 1 when a token may live on or a file could not be removed. */
-async function revokeStates({ flags, surroundings }) {
-    const path = flags.get('state');
-    if (!path)
-        throw new UsageError([{ name: '--state', problem: 'is needed: the file that export wrote' }]);
-    const outcomes = [];
-    for (const file of stateFiles((0,external_node_path_namespaceObject.resolve)(path)))
-        outcomes.push(await revokeState(file, surroundings));
-    if (outcomes.length === 0)
-        surroundings.terminal.info(`There is nothing to revoke in ${path}.`);
-    return outcomes.every(Boolean) ? 0 : 1;
-}
-/** Values go first and the state last, so that a second try finds what the first has left. It goes even when the server is
- * away: a token on disk is worse than one that nobody knows. */
-async function revokeState(path, surroundings) {
-    const { terminal } = surroundings;
-    const state = readState(path);
-    if (!state) {
-        removeAll([unfinished(path)]);
-        terminal.info(`There is nothing to revoke: ${path} is not there.`);
-        return true;
-    }
-    if (state.handle)
-        terminal.hide([state.handle.token.reveal()]);
-    const values = removeValues(state);
-    const level = await endIt(state.handle, surroundings);
-    const left = [...values, ...removeAll([path, unfinished(path)])];
-    left.forEach((problem) => terminal.warn(problem));
-    return left.length === 0 && level === 'info';
-}
-/** Removes the files with values that a state names. Returns a sentence for each that is still there. */
-function removeValues({ files, folder }) {
-    const removed = removeAll(files);
-    const problem = folder === undefined ? undefined : removal(folder, () => removeFolder(folder));
-    return problem === undefined ? removed : [...removed, problem];
-}
-/** Removes these files. Returns a sentence for each that is still there. */
-function removeAll(files) {
-    return files
-        .map((file) => removal(file, () => (0,external_node_fs_namespaceObject.rmSync)(file, { force: true })))
-        .filter((problem) => problem !== undefined);
-}
-function removal(path, remove) {
     try {
-        remove();
-        return undefined;
+        if (!(0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.isDirectory())
+            return [path];
+        const names = (0,external_node_fs_namespaceObject.readdirSync)(path).filter((name) => name.endsWith(SUFFIX));
+        return names.map((name) => (0,external_node_path_namespaceObject.join)(path, name));
     }
     catch (error) {
-        return `${path} could not be removed (${errorCode(error)}): it holds secrets, remove it on this machine.`;
+        throw state_wrong(path, `cannot be read (${errorCode(error)})`);
     }
 }
 
@@ -21569,57 +21743,56 @@ function removal(path, remove) {
 
 
 
+
+
+
+
 /** Writes both files. Where anything fails or a signal comes, neither is left, and the token is ended. */
-async function exportValues(call) {
-    const { out, statePath, format } = readTargets(call);
-    let state = { files: [out, unfinished(out)] };
+async function exportValues({ config, surroundings, flags, streams }) {
+    const { out, statePath, format } = readTargets(flags);
+    let state = { files: [unfinished(out)] };
     const keep = (more) => {
         state = { ...state, ...more };
-        placeFile(statePath, stateText(state));
+        replaceFile(statePath, stateText(state));
     };
     writing('--state', () => createFile(statePath, stateText(state)));
     try {
-        const collection = await obtain(call.config, call.surroundings, (handle) => keep({ handle }));
+        const keepToken = (handle) => keep({ handle });
+        const { collection } = await obtain((ci) => runJob(config, ci), surroundings, keepToken);
         try {
-            const place = { name: '--out', folder: (0,external_node_path_namespaceObject.dirname)(out) };
-            const variables = variablesOf(collection.publications, place, (folder) => keep({ folder }));
-            writing('--out', () => placeFile(out, formatVariables(variables, format)));
+            if (flags.has('add-mask'))
+                streams.stdout.write(maskLines(surroundings.terminal.hidden()));
+            writeValues(collection, { out, format, keep });
         }
         catch (error) {
-            await endIt(collection.handle, call.surroundings);
+            await endIt(collection.handle, surroundings);
             throw error;
         }
     }
     catch (error) {
-        removeValues(state);
-        removeAll([statePath, unfinished(statePath)]);
+        const files = [...state.files, statePath, unfinished(statePath)];
+        const left = [...removeFiles(files), ...removeFolders(state.folder ? [state.folder] : [])];
+        left.forEach((problem) => surroundings.terminal.warn(problem));
         throw error;
     }
     return 0;
 }
-function readTargets({ flags, env }) {
-    const given = flags.get('format') ?? 'dotenv';
-    const format = FORMATS.find((known) => known === given);
-    const problems = ['out', 'state'].flatMap((name) => pathProblems(`--${name}`, flags.get(name), env));
-    if (!format)
-        problems.push({ name: '--format', problem: `"${given}" is not one of ${FORMATS.join(', ')}` });
+function readTargets(flags) {
     const [out, statePath] = [(0,external_node_path_namespaceObject.resolve)(flags.get('out') ?? ''), (0,external_node_path_namespaceObject.resolve)(flags.get('state') ?? '')];
-    if (out === statePath)
-        problems.push({ name: '--state', problem: 'is the same file as --out' });
-    if (problems.length > 0 || !format)
-        throw new UsageError(problems);
-    return { out, statePath, format };
+    return { out, statePath, format: formatOf(flags) ?? 'dotenv' };
 }
-/** Variables that name the folder whose files end up in artifacts and caches. */
-const WORKSPACES = ['CI_PROJECT_DIR', 'WORKSPACE', 'GITHUB_WORKSPACE'];
-function pathProblems(name, path, env) {
-    if (!path)
-        return [{ name, problem: 'is needed: the path of a file that is to be written' }];
-    const workspace = WORKSPACES.find((one) => env[one] && liesIn((0,external_node_path_namespaceObject.resolve)(path), env[one]));
-    if (!workspace)
-        return [];
-    const problem = `lies in the workspace (${workspace}), whose files end up in artifacts and caches: choose a folder beside it`;
-    return [{ name, problem }];
+function formatOf(flags) {
+    const given = flags.get('format') ?? 'dotenv';
+    return FORMATS.find((known) => known === given);
+}
+/** The state names what there will be before there is a value in it, and nothing that is not ours. */
+function writeValues({ publications }, { out, format, keep }) {
+    writing('--out', () => createFolderOf(out));
+    const place = { name: '--out', folder: (0,external_node_path_namespaceObject.dirname)(out) };
+    const variables = privately(() => variablesOf(publications, place, (folder) => keep({ folder })));
+    const text = formatVariables(variables, format);
+    const ready = () => keep({ files: [unfinished(out), out] });
+    writing('--out', () => replaceFile(out, text, ready));
 }
 /** What keeps a file from being written is told under the flag that names it. */
 function writing(name, write) {
@@ -21636,6 +21809,62 @@ function whyUnwritten(code) {
     if (code !== 'EEXIST')
         return `cannot be written (${code})`;
     return 'is there already: an earlier export was not ended, so run revoke --state with it first';
+}
+/** What is wrong with the flags that are about files. */
+function targetProblems({ flags, env }) {
+    const problems = ['out', 'state'].flatMap((name) => pathProblems(`--${name}`, flags.get(name), env));
+    const { out, statePath } = readTargets(flags);
+    if (problems.length === 0 && real(out) === real(statePath))
+        problems.push({ name: '--state', problem: 'is the same file as --out' });
+    if (!formatOf(flags))
+        problems.push({
+            name: '--format',
+            problem: `"${flags.get('format')}" is not one of ${FORMATS.join(', ')}`,
+        });
+    return problems;
+}
+/** Variables that name the folder whose files end up in artifacts and caches. */
+const WORKSPACES = ['CI_PROJECT_DIR', 'WORKSPACE', 'GITHUB_WORKSPACE'];
+function pathProblems(name, path, env) {
+    if (!path)
+        return [{ name, problem: 'is needed: the path of a file that is to be written' }];
+    const workspace = WORKSPACES.find((one) => env[one] && liesIn(real((0,external_node_path_namespaceObject.resolve)(path)), real(env[one])));
+    if (!workspace)
+        return [];
+    const problem = `lies in the workspace (${workspace}), whose files end up in artifacts and caches: choose a folder beside it`;
+    return [{ name, problem }];
+}
+/** The path without the links in those of its folders that are there. */
+function real(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.realpathSync)(path);
+    }
+    catch {
+        return (0,external_node_path_namespaceObject.dirname)(path) === path ? path : (0,external_node_path_namespaceObject.join)(real((0,external_node_path_namespaceObject.dirname)(path)), (0,external_node_path_namespaceObject.basename)(path));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/printable.js
+/** Why this exists: text that others wrote is printed without secrets in it and without being a command (R5, R6). */
+const printable_HIDDEN = '***';
+/** The text with every one of `secrets` replaced. */
+function redact(text, secrets) {
+    return [...secrets]
+        .filter((secret) => text.includes(secret))
+        .sort((a, b) => b.length - a.length)
+        .reduce((redacted, secret) => redacted.replaceAll(secret, printable_HIDDEN), text);
+}
+/**
+ * The text without control characters except newlines, and with nothing that a runner takes for a command: `::` at the
+ * start of a line, `##[` anywhere.
+ */
+function inert(text) {
+    return (text
+        .replace(/\r\n?/g, '\n')
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
+        .replace(/\u001b\[[0-9;?]*[ -/]*[@-~]|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, ' ')
+        .replace(/##\[/g, '## [')
+        .replace(/^(\s*):(?=:)/gm, '$1: '));
 }
 
 ;// CONCATENATED MODULE: ./build/vault/lookup.js
@@ -21682,27 +21911,25 @@ async function lookUpSelf(connection, { token, namespace }) {
 
 
 
-/** Logs in, says what came of it, and revokes. A token of the user's own is looked up, and left alone. */
-async function login(call) {
-    const { config, surroundings, flags, streams } = call;
-    const { terminal, alive } = surroundings;
-    const collection = collect(terminal, (handle) => alive.add(handle));
-    const connection = connect(config.server);
+/** Logs in, revokes, and says what came of it. A token of the user's own is looked up, and left alone. */
+async function login({ config, surroundings, flags, streams }) {
+    const { collection, result: facts } = await obtain((ci) => factsOf(config, ci), surroundings);
+    await endIt(collection.handle, surroundings);
+    streams.stdout.write(flags.has('json') ? `${JSON.stringify(facts, null, 2)}\n` : tableOf(facts));
+    return 0;
+}
+async function factsOf(config, ci) {
+    const connection = prepare(config, ci);
     try {
-        const facts = await factsOf(await logInAs(config, connection, collection), call);
-        streams.stdout.write(flags.has('json') ? `${JSON.stringify(facts, null, 2)}\n` : tableOf(facts));
+        const { token, login } = await logInAs(config, connection, ci);
+        if (!login)
+            return await lookUpSelf(connection, { token, namespace: config.authNamespace });
+        const { roleName, policies, ttl, uses, type } = login;
+        return { role: roleName, policies, ttl, uses, type };
     }
     finally {
         connection.close();
-        await endIt(collection.handle, surroundings);
     }
-    return 0;
-}
-async function factsOf({ connection, token, login }, { config }) {
-    if (!login)
-        return lookUpSelf(connection, { token, namespace: config.authNamespace });
-    const { roleName, policies, ttl, uses, type } = login;
-    return { role: roleName, policies, ttl, uses, type };
 }
 function tableOf({ role, policies, ttl, uses, type }) {
     const rows = [
@@ -21712,7 +21939,64 @@ function tableOf({ role, policies, ttl, uses, type }) {
         ['uses', uses > 0 ? `${uses}` : 'unlimited'],
         ['type', type],
     ];
-    return rows.map(([name = '', value = '']) => `${name.padEnd(10)}${value}\n`).join('');
+    return rows.map(([name = '', value = '']) => `${name.padEnd(10)}${oneLine(value)}\n`).join('');
+}
+/** What the server said (rule R6). */
+function oneLine(text) {
+    return inert(text).replaceAll('\n', ' ');
+}
+
+;// CONCATENATED MODULE: ./build/cli/revoke.js
+/** Why this exists: `revoke`: everything that `export` made comes to its end, as often as it is asked for. */
+
+
+
+
+
+/** What is wrong with the flags. */
+function stateProblems({ flags }) {
+    if (flags.get('state'))
+        return [];
+    return [{ name: '--state', problem: 'is needed: the file that export wrote, or a folder with such files' }];
+}
+/** Removes the files, revokes the tokens. Status 1 when a token may live on or a file could not be removed. */
+async function revokeStates({ flags, surroundings }) {
+    const path = flags.get('state') ?? '';
+    const problems = [];
+    const outcomes = [];
+    const files = stateFiles((0,external_node_path_namespaceObject.resolve)(path));
+    for (const file of files) {
+        try {
+            outcomes.push(await revokeState(file, surroundings));
+        }
+        catch (error) {
+            if (!(error instanceof UsageError))
+                throw error;
+            problems.push(...error.problems);
+        }
+    }
+    if (problems.length > 0)
+        throw new UsageError(problems);
+    if (files.length === 0)
+        surroundings.terminal.info(`There is nothing to revoke in ${path}.`);
+    return outcomes.every(Boolean) ? 0 : 1;
+}
+/** Values go first and the state last, so that a second try finds what the first has left. It goes even when the server is
+ * away: a token on disk is worse than one that nobody knows. */
+async function revokeState(path, surroundings) {
+    const { terminal } = surroundings;
+    const state = readState(path);
+    if (!state) {
+        terminal.info(`There is nothing to revoke: ${path} is not there.`);
+        return true;
+    }
+    if (state.handle)
+        terminal.hide([state.handle.token.reveal()]);
+    const values = [...removeFiles(state.files), ...removeFolders(state.folder ? [state.folder] : [])];
+    const level = await endIt(state.handle, surroundings);
+    const left = [...values, ...removeFiles([path, unfinished(path)])];
+    left.forEach((problem) => terminal.warn(problem));
+    return left.length === 0 && level === 'info';
 }
 
 ;// CONCATENATED MODULE: ./build/cli/commands.js
@@ -21729,26 +22013,31 @@ function tableOf({ role, policies, ttl, uses, type }) {
 
 
 
+
+const EXEC = {
+    flags: { script: 'text', 'no-mask': 'switch', 'token-env': 'switch' },
+    failure: 125,
+    problems: [commandProblems],
+    run: exec,
+};
+const EXPORT = {
+    flags: { format: 'text', out: 'text', state: 'text', 'token-env': 'switch', 'add-mask': 'switch' },
+    failure: 1,
+    problems: [restProblems, targetProblems, maskingProblems],
+    run: exportValues,
+};
+const REVOKE = {
+    flags: { state: 'text' },
+    failure: 1,
+    problems: [restProblems, stateProblems],
+    runPlain: revokeStates,
+};
+const LOGIN = { flags: { json: 'switch' }, failure: 1, problems: [restProblems], run: login };
 const COMMANDS = new Map([
-    [
-        'exec',
-        {
-            flags: { script: 'text', 'no-mask': 'switch', 'token-env': 'switch' },
-            failure: 125,
-            run: exec,
-            takesCommand: true,
-        },
-    ],
-    [
-        'export',
-        {
-            flags: { format: 'text', out: 'text', state: 'text', 'token-env': 'switch' },
-            failure: 1,
-            run: exportValues,
-        },
-    ],
-    ['revoke', { flags: { state: 'text' }, failure: 1, runPlain: revokeStates }],
-    ['login', { flags: { json: 'switch' }, failure: 1, run: login }],
+    ['exec', EXEC],
+    ['export', EXPORT],
+    ['revoke', REVOKE],
+    ['login', LOGIN],
 ]);
 const COMMON = { debug: 'switch', help: 'switch' };
 /** The flags of a command. */
@@ -21756,29 +22045,49 @@ function flagsOf({ flags, run }) {
     return new Map([...(run ? INPUT_FLAGS : []), ...Object.entries(flags), ...Object.entries(COMMON)]);
 }
 const ALL = new Set([...COMMANDS.values()].flatMap((one) => [...flagsOf(one).keys()]));
-/** Runs a command. Returns its status; throws what the user is to be told. */
+/** Runs a command. Returns its status; throws what the user is to be told: of all that is wrong with a call, everything. */
 async function run(command, argv, invocation) {
     const { env } = invocation;
     const known = { flags: flagsOf(command), all: ALL };
-    const { flags, rest, problems } = readArguments(argv, known, env);
-    const all = [...problems, ...commandProblems(command, flags, rest), ...debugProblems(env)];
-    if (all.length > 0)
-        throw new UsageError(all);
-    if (command.runPlain)
-        return command.runPlain({ ...invocation, flags });
-    const readFile = (path) => (0,external_node_fs_namespaceObject.readFileSync)(path === '-' ? 0 : path, 'utf8');
-    const inputs = readInputs(flags, env, readFile);
-    const raw = { ...inputs.raw, exportToken: flags.get('token-env') ?? '' };
-    const config = readConfig(raw, { readFile, proxyFor: proxyFor });
-    return (await command.run?.({ ...invocation, flags, rest, inputs, config })) ?? 0;
-}
-function commandProblems({ takesCommand }, flags, rest) {
-    if (!takesCommand) {
-        return rest.length > 0
-            ? [{ name: '--', problem: 'nothing can stand behind it: only exec runs a command' }]
-            : [];
+    const { flags, rest, problems: wrong } = readArguments(argv, known, env);
+    const call = { ...invocation, flags, rest };
+    const problems = [...wrong, ...command.problems.flatMap((find) => find(call)), ...debugProblems(env)];
+    if (!command.run) {
+        if (problems.length > 0)
+            throw new UsageError(problems);
+        return (await command.runPlain?.(call)) ?? 0;
     }
-    const ways = (rest.length > 0 ? 1 : 0) + (flags.has('script') ? 1 : 0);
+    return command.run({ ...call, ...readAll(call, problems) });
+}
+/** The inputs and what they mean. Throws a `UsageError` with these problems and those that are found. */
+function readAll({ flags, env }, known) {
+    const readFile = (path) => (0,external_node_fs_namespaceObject.readFileSync)(path === '-' ? 0 : path, 'utf8');
+    const { inputs, problems: unread } = readInputs(flags, env, readFile);
+    const problems = [...known, ...unread];
+    const raw = { ...inputs.raw, exportToken: flags.get('token-env') ?? '' };
+    try {
+        const config = readConfig(raw, { readFile, proxyFor: proxyFor });
+        if (problems.length === 0)
+            return { inputs, config };
+    }
+    catch (error) {
+        if (!(error instanceof UsageError))
+            throw error;
+        problems.push(...error.problems.filter((one) => !isTold(one, problems)));
+    }
+    throw new UsageError(problems);
+}
+/** An input that could not be read is missing, too, which is no news. */
+function isTold({ name }, told) {
+    return told.some((one) => one.name.startsWith(`--${kebab(name)}`));
+}
+function restProblems({ rest }) {
+    return rest.length > 0
+        ? [{ name: '--', problem: 'nothing can stand behind it: only exec runs a command' }]
+        : [];
+}
+function commandProblems({ flags, rest }) {
+    const ways = (rest[0] ? 1 : 0) + (flags.has('script') ? 1 : 0);
     if (ways === 1)
         return [];
     const problem = 'give the command to run behind --, or a script in --script';
@@ -21786,78 +22095,80 @@ function commandProblems({ takesCommand }, flags, rest) {
 }
 
 ;// CONCATENATED MODULE: ./build/cli/help.js
-/** Why this exists: what each command does, on one screen, with an example to copy. */
+/** Why this exists: what each command does, on one screen of 24 lines, with an example to copy. */
 const VERSION = '0.1.0';
-const help_INPUTS = `Inputs (as flags, or as variables VAULT_APPROLE_URL, VAULT_APPROLE_SECRETS, …)
-  --url --namespace --auth-namespace --path --method --role-name --secrets
-  --secrets-file --pki --ignore-not-found --secret-encoding-type --timeout
-  --retries --ca-certificate --client-certificate --client-key
+const help_INPUTS = `Inputs: flags, or variables such as VAULT_APPROLE_URL
+  --url --namespace --auth-namespace --path --method --role-name --role-id
+  --secrets --secrets-file --pki --ignore-not-found --secret-encoding-type
+  --timeout --retries --ca-certificate --client-certificate --client-key
   --tls-server-name --tls-skip-verify
-Credentials (never as arguments)
-  VAULT_ROLE_ID with VAULT_SECRET_ID or VAULT_WRAPPED_SECRET_ID, or
-  --role-id-file, --secret-id-file, --wrapped-secret-id-file FILE  (- is stdin)
-  --role-id-variable, --secret-id-variable, … NAME of a variable that holds it`;
+Credentials: VAULT_ROLE_ID with VAULT_SECRET_ID or VAULT_WRAPPED_SECRET_ID, or
+  --role-id-file --secret-id-file --wrapped-secret-id-file --token-file
+  --extra-headers-file: a FILE that holds it, - is standard input
+  --role-id-variable --secret-id-variable --wrapped-secret-id-variable
+  --token-variable --extra-headers-variable: the NAME of a variable that does`;
 const GENERAL = `vault-approle: secrets of HashiCorp Vault or OpenBao for one job, by AppRole
 
   vault-approle exec --secrets 'secret/ci/app *' -- ./deploy.sh
 
-Commands
   exec     runs a command with the values in its environment, masks them in its
            output, revokes the token
   export   writes the values to a file of mode 0600, for steps that share them
-  revoke   ends what export began: revokes the token, removes the files
+  revoke   ends what export began: removes the files, revokes the token
   login    checks the credentials, tells what their token may do
 
 vault-approle COMMAND --help tells more; --version tells the version.
 `;
 const TEXTS = {
     exec: `vault-approle exec [INPUTS] [FLAGS] -- COMMAND [ARGUMENT …]
-Runs COMMAND with the values in its environment alone. What it prints is masked.
-The token is revoked when it has ended; its status is ours.
+Runs COMMAND with the values in its environment alone, masks them in its output,
+revokes the token when it has ended, and ends with its status.
 
-  vault-approle exec --secrets 'secret/ci/app password | DB_PASSWORD' -- ./deploy.sh
+  vault-approle exec --secrets 'secret/ci/app key | API_KEY' -- ./deploy.sh
 
-  --script TEXT   a script instead of a COMMAND: sh -e runs it, or its #! line
-  --token-env     the token, too, as VAULT_TOKEN
-  --no-mask       output as it is, for programs that need a terminal
-  --debug         requests, without any value
+  --script TEXT  a script instead of a COMMAND: sh -e runs it, or its #! line
+  --token-env    the token, too, as VAULT_TOKEN
+  --no-mask      output as it is, for programs that need a terminal
+  --debug        tells of requests, never a value
 ${help_INPUTS}
 Status: that of COMMAND, 128 + n when signal n ended it, 126 and 127 as shells;
-before it was started 2 wrong use, 3 wrapping token used by others, 125 the rest.
+  before: 2 wrong use, 3 wrapping token used by others, 125 anything else
 `,
-    export: `vault-approle export [INPUTS] --format FORMAT --out FILE --state FILE
-Writes the values to FILE, for steps that must share them, and what revoke needs to
-the state. Both have mode 0600. They are not masked in what later steps print.
+    export: `vault-approle export [INPUTS] [--format FORMAT] --out FILE --state FILE
+Writes the values to FILE, and to the state what revoke needs. Both have mode 0600.
+Nothing masks the values in what later steps print.
 
   vault-approle export --secrets 'secret/ci/app *' --format shell \\
     --out "$DIR/env" --state "$DIR/job.state"
 
-  --format dotenv | shell | json     shell is for: . FILE
-  --out FILE --state FILE            outside the workspace
-  --token-env                        the token, too, as VAULT_TOKEN
-  --debug                            requests, without any value
+  --format FORMAT  dotenv, shell (for: . FILE) or json
+  --out --state    files outside the workspace; a state must not be there yet
+  --token-env      the token, too, as VAULT_TOKEN
+  --add-mask       prints masks for a GitLab runner with proxy_exec
+  --debug          tells of requests, never a value
 ${help_INPUTS}
-Status: 0, 1 failed, 2 wrong use, 3 wrapping token used by others.
+Status: 0, 1 failed, 2 wrong use, 3 wrapping token used by others
 `,
     revoke: `vault-approle revoke --state FILE
-Removes the files that export wrote, revokes its token, removes the state. May be
-run twice. Everything it needs is in the state.
+Removes the files that export wrote, revokes its token, removes the state, which
+says all that this needs. May be run twice.
 
   vault-approle revoke --state "$DIR/job.state"
 
-  --state FILE   what export wrote; of a folder, every *.state in it
-  --debug        requests, without any value
-Status: 0, 1 when the token may live on or a file could not be removed, 2 wrong use.
+  --state FILE  what export wrote; of a folder, every *.state in it
+  --debug       tells of requests
+Status: 0, 1 a token may live on or a file could not be removed, 2 wrong use
 `,
-    login: `vault-approle login [INPUTS]
-Logs in, prints role, policies, TTL and uses of the token, and revokes it.
+    login: `vault-approle login [INPUTS] [--json]
+Logs in, revokes the token, and prints its role, policies, TTL and uses. A token of
+your own is looked up and left alone.
 
-  VAULT_ROLE_ID=… VAULT_SECRET_ID=… vault-approle login --url https://vault.example.org
+  VAULT_ROLE_ID=… VAULT_SECRET_ID=… vault-approle login --url https://v.example.org
 
-  --json    as JSON
-  --debug   requests, without any value
+  --json   as JSON
+  --debug  tells of requests, never a value
 ${help_INPUTS}
-Status: 0, 1 failed, 2 wrong use, 3 wrapping token used by others.
+Status: 0, 1 failed, 2 wrong use, 3 wrapping token used by others
 `,
 };
 /** The help of a command. */
@@ -21878,29 +22189,6 @@ function messagesOf(error, redacted) {
     return [formatError(error, redacted)];
 }
 
-;// CONCATENATED MODULE: ./build/printable.js
-/** Why this exists: text that others wrote is printed without secrets in it and without being a command (R5, R6). */
-const printable_HIDDEN = '***';
-/** The text with every one of `secrets` replaced. */
-function redact(text, secrets) {
-    return [...secrets]
-        .filter((secret) => text.includes(secret))
-        .sort((a, b) => b.length - a.length)
-        .reduce((redacted, secret) => redacted.replaceAll(secret, printable_HIDDEN), text);
-}
-/**
- * The text without control characters except newlines, and with nothing that a runner takes for a command: `::` at the
- * start of a line, `##[` anywhere.
- */
-function inert(text) {
-    return (text
-        .replace(/\r\n?/g, '\n')
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
-        .replace(/\u001b\[[0-9;?]*[ -/]*[@-~]|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, ' ')
-        .replace(/##\[/g, '## [')
-        .replace(/^(\s*):(?=:)/gm, '$1: '));
-}
-
 ;// CONCATENATED MODULE: ./build/cli/terminal.js
 /** Why this exists: all that the command line says, on standard error, redacted and made inert (rules R5 and R6). */
 
@@ -21909,7 +22197,8 @@ function inert(text) {
 /** Says everything through `write`, which gets whole lines. */
 function terminal(write, isDebug) {
     const hidden = new Set();
-    const printable = (text) => inert(redact(spelled(text), hidden)).replaceAll('\n', '\n  ');
+    /** Spelled after it is redacted: a secret that holds the name of an input would not be recognised. */
+    const printable = (text) => inert(spelled(redact(text, hidden))).replaceAll('\n', '\n  ');
     const say = (kind, text) => write(`vault-approle: ${kind}${printable(text)}\n`);
     return {
         info: (text) => say('', text),
@@ -21937,24 +22226,28 @@ function terminal_option(text) {
 
 
 
+
 const USAGE = 2;
 const TAMPERED = 3;
 const UNEXPECTED = 125;
 const { stdout, stderr, env } = process;
 const [main_name = '', ...argv] = process.argv.slice(2);
-const isDebug = argv.includes('--debug') || /^true$/i.test(env.VAULT_APPROLE_DEBUG ?? '');
+/** Without what belongs to a command of the user's. */
+const ours = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
+const isDebug = ours.includes('--debug') || /^true$/i.test(env.VAULT_APPROLE_DEBUG ?? '');
 const surroundings = {
     terminal: terminal((text) => stderr.write(text), isDebug),
     signals: takeSignals(process),
     alive: new Set(),
 };
+/** Failed until proven otherwise: a process whose work never settles would end with 0. */
+process.exitCode = UNEXPECTED;
 /** A closed pipe ends the command that writes into it, never us: there is a token to revoke. */
 for (const stream of [stdout, stderr])
     stream.on('error', () => undefined);
-process.on('uncaughtException', (error) => void giveUp(error));
-main().then(leave, giveUp);
+const broken = new Promise((_, reject) => process.on('uncaughtException', reject));
+Promise.race([main(), broken]).then((status) => leave(status === 0 ? statusOfSignals() : status), giveUp);
 async function main() {
-    const ours = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
     if (/^(--version|-v|version)$/.test(main_name))
         return print(`${VERSION}\n`);
     if (/^(--help|-h|help)$/.test(main_name))
@@ -21964,8 +22257,13 @@ async function main() {
         throw new UsageError([{ name: 'command', problem: main_unknown(main_name) }]);
     if (ours.includes('--help') || ours.includes('-h'))
         return print(helpOf(main_name));
-    const isTerminal = process.stdin.isTTY === true;
-    return run(command, argv, { env, surroundings, streams: { stdout, stderr }, isTerminal });
+    const streams = { stdout, stderr };
+    return run(command, argv, { env, surroundings, streams, isTerminal: (0,external_node_tty_namespaceObject.isatty)(0) });
+}
+/** What was told to stop has not succeeded, whatever a command says itself: a CI system would take it for success. */
+function statusOfSignals() {
+    const [first] = surroundings.signals.received;
+    return first ? statusOf(first) : 0;
 }
 function print(text) {
     stdout.write(text);
@@ -21977,7 +22275,11 @@ function main_unknown(given) {
     return given === '' ? `is missing: give one of ${known}` : `is unknown: give one of ${known}`;
 }
 async function giveUp(error) {
-    surroundings.terminal.fail(error);
+    const { terminal } = surroundings;
+    if (error instanceof Interrupted)
+        terminal.warn(error.message);
+    else
+        terminal.fail(error);
     for (const handle of surroundings.alive)
         await endIt(handle, surroundings);
     leave(statusFor(error));

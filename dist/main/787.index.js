@@ -12,6 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   runJob: () => (/* binding */ runJob)
 });
 
+// UNUSED EXPORTS: prepare
+
 ;// CONCATENATED MODULE: ./build/secrets/forms.js
 /**
  * Why this exists: the forms in which programs print a text, as far as masks (`masks.ts`) and the redaction filter
@@ -1917,15 +1919,21 @@ function alarm(error, what) {
 /** Milliseconds; GitHub allows five minutes after a cancellation for everything. */
 const LONGEST_CLEANUP_MS = 30_000;
 /** Revokes a token that was kept, over a connection of its own, in at most `longestMs`; tells what became of it. */
-async function endToken(handle, longestMs) {
+async function endToken(handle, longestMs, debug) {
     const timeoutMs = Math.min(handle.server.timeoutMs, longestMs / 4);
-    const connection = connect({ ...handle.server, timeoutMs });
+    const connection = connect({ ...handle.server, timeoutMs }, debug && tracedBy(debug));
     try {
         return describe(await revoke(connection, handle), handle, Date.now());
     }
     finally {
         connection.close();
     }
+}
+/** A connection says of each exchange what may be said (rule R23). */
+function tracedBy(debug) {
+    return {
+        observe: ({ method, path, result, ms }) => debug(`${method} /v1/${path}: ${result} in ${ms} ms`),
+    };
 }
 /** `now` in milliseconds since the epoch. */
 function describe(revocation, handle, now) {
@@ -2038,13 +2046,10 @@ var job_report = __webpack_require__(164);
 
 
 
+
 /** Runs a job: log in, keep the token for clean-up, read everything, mask everything, publish everything. */
 async function runJob(config, ci) {
-    config.warnings.forEach((warning) => ci.warn(warning));
-    maskCredentials(config, ci);
-    const connection = transport_connect(config.server, {
-        observe: ({ method, path, result, ms }) => ci.debug(`${method} /v1/${path}: ${result} in ${ms} ms`),
-    });
+    const connection = prepare(config, ci);
     try {
         warmUp(connection, config);
         const session = await logInAs(config, connection, ci);
@@ -2063,6 +2068,12 @@ async function runJob(config, ci) {
     finally {
         connection.close();
     }
+}
+/** What comes before any request: warnings are told, credentials hidden. The connection is the caller's to close. */
+function prepare(config, ci) {
+    config.warnings.forEach((warning) => ci.warn(warning));
+    maskCredentials(config, ci);
+    return transport_connect(config.server, tracedBy(ci.debug));
 }
 /** What the user hands in is hidden before anything else happens (rule R1). */
 function maskCredentials({ identity, server }, ci) {

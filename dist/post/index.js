@@ -2936,15 +2936,21 @@ function destination(request, target, location, redirects) {
 /** Milliseconds; GitHub allows five minutes after a cancellation for everything. */
 const LONGEST_CLEANUP_MS = 30_000;
 /** Revokes a token that was kept, over a connection of its own, in at most `longestMs`; tells what became of it. */
-async function endToken(handle, longestMs) {
+async function endToken(handle, longestMs, debug) {
     const timeoutMs = Math.min(handle.server.timeoutMs, longestMs / 4);
-    const connection = connect({ ...handle.server, timeoutMs });
+    const connection = connect({ ...handle.server, timeoutMs }, debug && tracedBy(debug));
     try {
         return describe(await revoke(connection, handle), handle, Date.now());
     }
     finally {
         connection.close();
     }
+}
+/** A connection says of each exchange what may be said (rule R23). */
+function tracedBy(debug) {
+    return {
+        observe: ({ method, path, result, ms }) => debug(`${method} /v1/${path}: ${result} in ${ms} ms`),
+    };
 }
 /** `now` in milliseconds since the epoch. */
 function describe(revocation, handle, now) {
