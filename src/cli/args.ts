@@ -45,8 +45,9 @@ function readFlags(args: readonly string[], known: ReadonlyMap<string, Kind>): F
       kind === 'switch' ? ({ type: 'boolean' } as const) : ({ type: 'string' } as const),
     ]),
   );
+  const bare = args.filter((arg, at) => lacksValue(arg, args[at + 1], known));
   const { tokens } = parseArgs({
-    args: [...args],
+    args: args.filter((arg) => !bare.includes(arg)),
     options,
     strict: false,
     allowPositionals: true,
@@ -55,21 +56,29 @@ function readFlags(args: readonly string[], known: ReadonlyMap<string, Kind>): F
   const flags = new Map<string, string>();
   const problems = tokens.flatMap((token): readonly Problem[] => {
     if (token.kind !== 'option') return [];
-    const { name, rawName } = token;
-    const value = token.inlineValue ? token.value : ownValue(token.value, known);
+    const { name, value, rawName } = token;
+    if (!rawName.startsWith('--')) return [SHORT];
     const problem = flagProblem(name, value, known) ?? (flags.has(name) ? 'is given twice' : undefined);
     if (problem) return [{ name: rawName, problem }];
     flags.set(name, value ?? 'true');
     return [];
   });
+  problems.unshift(...bare.map((name) => ({ name, problem: 'needs a value' })));
   const isStray = tokens.some(({ kind }) => kind === 'positional');
-  return { flags, problems: isStray && problems.length === 0 ? [STRAY] : problems };
+  return { flags, problems: isStray && problems.length === 0 ? [STRAY] : [...new Set(problems)] };
 }
 
-/** What `--path --url x` gives to `--path` is the next flag. */
-function ownValue(value: string | undefined, known: ReadonlyMap<string, Kind>): string | undefined {
-  return value?.startsWith('--') && known.has(value.slice(2).split('=')[0] ?? '') ? undefined : value;
+/** In `--path --url x` the second is a flag, too: a value that begins so is written `--path=--url`. */
+function lacksValue(arg: string, next: string | undefined, known: ReadonlyMap<string, Kind>): boolean {
+  const isText = arg.startsWith('--') && known.get(arg.slice(2)) === 'text';
+  return isText && (next === undefined || next.startsWith('--'));
 }
+
+/** Such an argument is taken apart into letters, which together may be a secret. */
+const SHORT: Problem = {
+  name: 'arguments',
+  problem: 'there is one with a single dash: all flags begin with --',
+};
 
 const STRAY: Problem = {
   name: 'arguments',
@@ -84,8 +93,7 @@ function flagProblem(
 ): string | undefined {
   const kind = known.get(name);
   if (!kind) return secretProblem(name) ?? `is no flag of this command${suggestion(name, known)}`;
-  if (kind === 'switch') return value === undefined ? undefined : 'is a switch and takes no value';
-  return value === undefined ? 'needs a value' : undefined;
+  return kind === 'switch' && value !== undefined ? 'is a switch and takes no value' : undefined;
 }
 
 /** Other processes see arguments, and logs quote them. */
@@ -120,7 +128,8 @@ function readVariables({ flags: known, all }: Known, env: Environment): Flags {
     const kind = known.get(flag);
     const problem = kind ? switchProblem(kind, value) : strangeProblem(flag, all);
     if (problem) return [{ name, problem }];
-    if (kind === 'text' || (kind && isOn(value))) flags.set(flag, value);
+    if (kind === 'text') flags.set(flag, value);
+    if (kind === 'switch' && isOn(value)) flags.set(flag, 'true');
     return [];
   });
   return { flags, problems };

@@ -35,13 +35,22 @@ interface Unwritable {
 }
 
 function shellLine({ name, value }: Variable): string | Unwritable {
-  return nameProblem(name) ?? `export ${name}='${value.reveal().replaceAll("'", `'\\''`)}'`;
+  const text = value.reveal();
+  const wrong = nameProblem(name) ?? (isText(text) ? undefined : { name, problem: NO_TEXT });
+  return wrong ?? `export ${name}='${text.replaceAll("'", `'\\''`)}'`;
 }
+
+/** Without halves of characters, which no file of text can hold. */
+function isText(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
+}
+
+const NO_TEXT = 'is not text throughout: give --format json, or say file behind its name';
 
 /** What Node's `parseEnv` and python-dotenv both read back unchanged; other readers follow one of the two. */
 function dotenvLine({ name, value }: Variable): string | Unwritable {
   const text = value.reveal();
-  const quoted = /\r|\$\{[^}]*\}/.test(text) ? undefined : quote(text);
+  const quoted = /\r|\$\{[^}]*\}/.test(text) || !isText(text) ? undefined : quote(text);
   return nameProblem(name) ?? (quoted === undefined ? { name, problem: NO_QUOTES } : `${name}=${quoted}`);
 }
 
@@ -51,8 +60,11 @@ const NO_QUOTES =
 function quote(text: string): string | undefined {
   if (!/['\\]/.test(text)) return `'${text}'`;
   if (!/["\\]/.test(text)) return `"${text}"`;
-  return /^[^\s'"`#][^\n#]*$/.test(text) && text.trim() === text ? text : undefined;
+  return BARE.test(text) ? text : undefined;
 }
+
+/** Without quotes: no comment, and nothing at either end that one of the readers takes for white space. */
+const BARE = /^[^\p{C}\p{Z}'"`#](?:[^\p{C}#]*[^\p{C}\p{Z}#])?$/u;
 
 /** Letters beyond ASCII are fine for an environment, and for no shell. */
 function nameProblem(name: string): Unwritable | undefined {
