@@ -42,7 +42,7 @@ Status: that of COMMAND, 128 + n when signal n ended it, 126 and 127 as shells;
   before: 2 wrong use, 3 wrapping token used by others, 125 anything else
 `,
   export: `vault-approle export [INPUTS] [--format FORMAT] --out FILE --state FILE
-Writes the values to FILE, and to the state what revoke needs. Both have mode 0600.
+Writes the values to a file and what revoke needs to another, both of mode 0600.
 Nothing masks the values in what later steps print.
 
   vault-approle export --secrets 'secret/ci/app *' --format shell \\
@@ -67,10 +67,10 @@ says all that this needs. May be run twice.
 Status: 0, 1 a token may live on or a file could not be removed, 2 wrong use
 `,
   login: `vault-approle login [INPUTS] [--json]
-Logs in, revokes the token, and prints its role, policies, TTL and uses. A token of
-your own is looked up and left alone.
+Logs in, revokes the token, and prints its role, policies, TTL and uses.
+A token of your own is looked up and left alone.
 
-  VAULT_ROLE_ID=… VAULT_SECRET_ID=… vault-approle login --url https://v.example.org
+  VAULT_SECRET_ID=… vault-approle login --url https://v.example.org --role-id ID
 
   --json   as JSON
   --debug  tells of requests, never a value

@@ -1,12 +1,13 @@
 /** Why this exists: what is committed is what the source gives, and holds nothing that it does not need (rule R22). */
 
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faultServer } from '../support/fault-server.ts';
 import { runStep } from '../support/runner.mjs';
 
@@ -19,16 +20,21 @@ it('R22: dist is what `npm run build` makes of src, byte for byte', () => {
   expect(files(out), 'run `npm run build` and commit dist').toEqual(files(join(root, 'dist')));
 });
 
-it.each(['main', 'post'])('%s starts no process, and loads nothing but these parts of Node.js', (name) => {
+it.each(['main', 'post', 'cli'])('%s loads nothing but parts of Node.js, and none that runs code', (name) => {
   const loaded = [...bundle(name).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, module = '']) => module);
   const builtin = new Set(loaded.map((module) => module.replace(/^node:/, '')));
   for (const module of builtin) expect(builtinModules).toContain(module);
-  for (const module of ['child_process', 'cluster', 'worker_threads', 'vm', 'inspector']) {
+  for (const module of ['cluster', 'worker_threads', 'vm', 'inspector']) {
     expect(builtin, `${name} loads ${module}`).not.toContain(module);
   }
+  expect(builtin.has('child_process'), 'only the command line starts processes').toBe(name === 'cli');
 });
 
-it.each(['main', 'post'])('%s makes no code of strings', (name) => {
+it.each(['main', 'post', 'cli'])('%s is without what is left out of bundles', (name) => {
+  expect(bundle(name)).not.toMatch(/node_modules\/(undici|tunnel|@actions\/exec)\//);
+});
+
+it.each(['main', 'post', 'cli'])('%s makes no code of strings', (name) => {
   expect(bundle(name)).not.toMatch(/\beval\(/);
 });
 
@@ -55,6 +61,61 @@ it('JSONata is a file of its own, which is loaded only when an entry needs it', 
   expect(status).toBe(1);
   expect(log).toContain(chunk);
   await server.stop();
+});
+
+describe('the command line', () => {
+  const cli = join(root, 'dist', 'cli', 'index.js');
+  let folder: string;
+  let copy: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'vault-approle-cli-'));
+    copy = join(folder, 'vault-approle');
+    copyFileSync(cli, copy);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is a program', () => {
+    expect(bundle('cli')).toMatch(/^#!\/usr\/bin\/env node\n/);
+    if (process.platform === 'win32') return;
+    expect(statSync(cli).mode & 0o111).toBe(0o111);
+    expect(execFileSync(cli, ['--version'], { encoding: 'utf8' })).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('is one file, expressions included, that runs wherever it is copied to', async () => {
+    const server = await faultServer();
+    server.on(/login$/, () => json({ auth: { client_token: 'canary-token', lease_duration: 60 } }));
+    server.on(/data\/app$/, () => json({ data: { a: { b: 'canary-value' } } }));
+    server.on(/revoke-self$/, () => ({ status: 204 }));
+    const secrets = 'kv/data/app $uppercase(a.b) | X';
+    const args = [
+      copy,
+      'exec',
+      '--no-mask',
+      '--secrets',
+      secrets,
+      '--',
+      process.execPath,
+      '-p',
+      'process.env.X',
+    ];
+    const env = {
+      PATH: process.env.PATH,
+      VAULT_ADDR: server.address,
+      VAULT_ROLE_ID: 'r',
+      VAULT_SECRET_ID: 's',
+    };
+    const { stdout } = await promisify(execFile)(process.execPath, args, { env, cwd: folder });
+    expect(stdout).toBe('CANARY-VALUE\n');
+    await server.stop();
+  });
+
+  it('can be loaded by a program that has checked it', () => {
+    const load = 'require(process.argv[1])';
+    const output = execFileSync(process.execPath, ['-e', load, copy, 'login', '--help'], {
+      encoding: 'utf8',
+    });
+    expect(output).toMatch(/^vault-approle login/);
+  });
 });
 
 const json = (value: unknown) => ({ status: 200, body: JSON.stringify(value) });

@@ -582,7 +582,7 @@ describe.each(names('.github/workflows'))('.github/workflows/%s', (name) => {
 });
 
 describe('the archive of a commit', () => {
-  const needed = /^(action\.yml|LICENSE|README\.md|dist\/.+)$/;
+  const needed = /^(action\.yml|LICENSE|README\.md|dist\/(main|post)\/.+)$/;
 
   it('R22: holds what a runner needs and nothing else: the attributes of every file', () => {
     const files = git(['ls-files', '-z', '--cached', '--others', '--exclude-standard']);

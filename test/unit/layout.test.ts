@@ -117,6 +117,7 @@ describe('packages', () => {
       [
         'config/fields.ts',
         'vault/approle.ts',
+        'vault/lookup.ts',
         'vault/mounts.ts',
         'vault/pki.ts',
         'vault/schema.ts',
@@ -203,9 +204,9 @@ describe('rooms', () => {
       why: 'What platforms have in common: files, messages, surroundings. A job is run by each of them itself.',
     },
     cli: {
-      values: ['cli/', 'secret.ts', 'secrets/forms.ts', 'secrets/parts.ts'],
+      values: ['cli/', 'config/', 'job/', 'platform/', 'printable.ts', 'secret.ts', 'secrets/forms.ts', 'secrets/parts.ts', 'vault/'],
       types: [],
-      why: 'The redaction filter shares with masks what is worth hiding and how it is printed; streams are handed in.',
+      why: 'A platform hands over values that are named and masked already: what the user asked for is known to the flow.',
     },
     github: {
       values: ['job/', 'github/', 'platform/', 'config/', 'printable.ts', 'vault/'],
@@ -258,7 +259,7 @@ describe('rooms', () => {
   });
 
   it('nobody imports an entry', () => {
-    const entries = ['github/main.ts', 'github/post.ts'];
+    const entries = ['cli/main.ts', 'github/main.ts', 'github/post.ts'];
     const wrong = IMPORTS.filter(({ target }) => entries.includes(target));
     expect(told(wrong), 'An entry only wires: move what is shared to a file of its own.').toEqual([]);
   });
@@ -305,13 +306,34 @@ describe('post', () => {
 });
 
 describe('the process', () => {
-  it('is touched only in github/', () => {
+  it('is touched only in github/ and cli/', () => {
     const users = [...FILES].filter(([, source]) =>
       /\bprocess\b\s*[.[]|'(node:)?process'/.test(code(source)),
     );
-    const wrong = users.map(([name]) => name).filter((name) => !name.startsWith('github/'));
+    const wrong = users.map(([name]) => name).filter((name) => !among(name, ['cli/', 'github/']));
     expect(wrong, 'The core does not know where it runs: take what it needs as a parameter.').toEqual([]);
     expect(users.length).toBeGreaterThan(0);
+  });
+
+  it('is read and ended by the command line in its entry alone, but for its umask, its user and its end', () => {
+    const users = [...FILES].flatMap(([name, source]) =>
+      [...code(source).matchAll(/\bprocess\.(\w+)/g)].map(([, what]) => `${name} ${what}`),
+    );
+    const others = users.filter((one) => one.startsWith('cli/') && !one.startsWith('cli/main.ts'));
+    expect([...new Set(others)]).toEqual([
+      'cli/child.ts once',
+      'cli/child.ts off',
+      'cli/exec.ts once',
+      'cli/pipes.ts platform',
+      'cli/private.ts umask',
+      'cli/script.ts platform',
+      'cli/state.ts getuid',
+    ]);
+  });
+
+  it('starts others only where a command is run', () => {
+    const starters = IMPORTS.filter(({ target }) => target === 'node:child_process').map(({ from }) => from);
+    expect(starters).toEqual(['cli/child.ts', 'cli/pipes.ts', 'cli/witness.ts']);
   });
 
   it('is printed to only through the Ci port', () => {
@@ -324,7 +346,11 @@ describe('the process', () => {
 
 /** The files that may see the text of a secret, and what for. */
 const MAY_REVEAL: Readonly<Record<string, string>> = {
+  'cli/exec.ts': 'puts values into the environment of a command',
+  'cli/formats.ts': 'writes values for other programs to read',
   'cli/redact/patterns.ts': 'makes of a value what the output is searched for',
+  'cli/revoke.ts': 'hides the token in its own messages',
+  'cli/state.ts': 'writes the token into the state',
   'github/ci.ts': 'writes the token into the state',
   'platform/files.ts': 'writes values to files, and hands the others over for outputs and environment',
   'github/post.ts': 'hides the token in its own messages',
