@@ -204,7 +204,17 @@ describe('rooms', () => {
       why: 'What platforms have in common: files, messages, surroundings. A job is run by each of them itself.',
     },
     cli: {
-      values: ['cli/', 'config/', 'job/', 'platform/', 'printable.ts', 'secret.ts', 'secrets/forms.ts', 'secrets/parts.ts', 'vault/'],
+      values: [
+        'cli/',
+        'config/',
+        'job/',
+        'platform/',
+        'printable.ts',
+        'secret.ts',
+        'secrets/forms.ts',
+        'secrets/parts.ts',
+        'vault/',
+      ],
       types: [],
       why: 'A platform hands over values that are named and masked already: what the user asked for is known to the flow.',
     },

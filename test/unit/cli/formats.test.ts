@@ -139,7 +139,12 @@ describe('dotenv', () => {
 const SHELLS = [['sh'], ['dash'], ['bash'], ['bash', '--posix'], ['busybox', 'sh'], ['zsh'], ['ksh']].filter(
   ([program = '', ...args]) => {
     const isThere = process.platform !== 'win32' && spawnSync(program, [...args, '-c', ':']).status === 0;
-    if (!isThere && process.env.CI && ['sh', 'bash', 'busybox'].includes(program))
+    if (
+      !isThere &&
+      process.env.CI &&
+      process.platform === 'linux' &&
+      ['sh', 'bash', 'busybox'].includes(program)
+    )
       throw new Error(`Tests of files for shells need ${program}.`);
     return isThere;
   },
