@@ -37,7 +37,7 @@ export function outputTo(write: (bytes: Buffer) => void): Output {
       if (start > limit && start > shown) break;
       if (start > shown) show(start);
       // One mask for what touches, unless a little was shown since the last.
-      if (end > masked && (start > masked || shown > masked)) pieces.push(MASK);
+      if (start > masked || shown > masked) pieces.push(MASK);
       shown = Math.max(shown, end);
       masked = Math.max(masked, end);
     }

@@ -195,6 +195,22 @@ describe('a target', () => {
     expect(source.destroyed).toBe(true);
   });
 
+  it('that fails in the last write, when the source is closed already, is told', async () => {
+    const error = new Error('write EPIPE');
+    let fail = (): void => {};
+    const target = new Writable({
+      write(_chunk, _encoding, callback) {
+        fail = () => callback(error);
+      },
+    });
+    const source = Readable.from([Buffer.from('canary')]);
+    const outcome = redactInto({ source, target, patterns: PATTERNS });
+    await once(source, 'close');
+    fail();
+    expect(await outcome).toEqual({ kind: 'target lost', error });
+    await setImmediate();
+  });
+
   it('that was lost before loses what comes, and closes the source', async () => {
     const source = new PassThrough();
     const target = new PassThrough();
@@ -210,7 +226,7 @@ describe('a failure of the filter', () => {
   it('closes the source, writes nothing more, and is told', async () => {
     const broken = new Error('broken');
     const skip = (chunk: Buffer, from: number): number => {
-      if (chunk.includes('canary')) throw broken;
+      if (chunk.includes('!')) throw broken;
       return from;
     };
     const source = new PassThrough();
@@ -218,12 +234,12 @@ describe('a failure of the filter', () => {
     const outcome = redactInto({ source, target, patterns: { ...PATTERNS, skip } });
     const shown = piecesOf(target);
     const first = once(target, 'data');
-    source.write('first');
+    source.write('first canary-0123');
     await first;
-    source.write('canary');
+    source.write('!');
     await expect(outcome).rejects.toBe(broken);
     expect(source.destroyed).toBe(true);
     await setImmediate();
-    expect(shown).toEqual(['first']);
+    expect(shown).toEqual(['first ']);
   });
 });

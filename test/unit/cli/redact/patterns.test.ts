@@ -84,6 +84,28 @@ describe('R2: a value that is JSON', () => {
   });
 });
 
+describe('R2: as programs print it that this machine may not have, by their documentation', () => {
+  const value = `c'a"n<a>r&y +=/ü€`;
+
+  it.each([
+    ['Windows PowerShell: ConvertTo-Json', `c\\u0027a\\"n\\u003ca\\u003er\\u0026y +=/ü€`],
+    ['Gson', `c\\u0027a\\"n\\u003ca\\u003er\\u0026y +\\u003d/ü€`],
+    ['.NET: System.Text.Json', `c\\u0027a\\u0022n\\u003Ca\\u003Er\\u0026y \\u002B=/\\u00FC\\u20AC`],
+    ['PHP: json_encode', `c'a\\"n<a>r&y +=\\/\\u00fc\\u20ac`],
+    ['Python, with upper-case digits', `c'a\\"n<a>r&y +=/\\u00FC\\u20AC`],
+    ['PHP: urlencode', 'c%27a%22n%3Ca%3Er%26y+%2B%3D%2F%C3%BC%E2%82%AC'],
+    ['.NET: HttpUtility.UrlEncode', 'c%27a%22n%3ca%3er%26y+%2b%3d%2f%c3%bc%e2%82%ac'],
+    ['PHP: htmlspecialchars', 'c&#039;a&quot;n&lt;a&gt;r&amp;y +=/ü€'],
+    ['Java, named entities', 'c&apos;a&quot;n&lt;a&gt;r&amp;y +=/ü€'],
+    ['JavaScript, by lodash', 'c&#39;a&quot;n&lt;a&gt;r&amp;y +=/ü€'],
+    ['numbers', 'c&#39;a&#34;n&#60;a&#62;r&#38;y +=/&#252;&#8364;'],
+    ['hexadecimal numbers', 'c&#x27;a&#x22;n&#x3c;a&#x3e;r&#x26;y +=/ü€'],
+    ['upper-case hexadecimal numbers', 'c&#x27;a&#x22;n&#x3C;a&#x3E;r&#x26;y +=/&#xFC;&#x20AC;'],
+  ])('%s', (_, printed) => {
+    expect(shown(value, `(${printed})`)).toBe('(***)');
+  });
+});
+
 describe('several values', () => {
   it('have each form once', () => {
     const one = patternsOf([new Secret('canary0001')]).count;

@@ -36,6 +36,13 @@ describe('a pattern', () => {
     expect(redacted(patternsOfTexts(...patterns), chunks).toString()).toBe(shown);
   });
 
+  it('is found when it begins within many that begin alike, and none of those comes', () => {
+    const family = ['one', 'two', 'three', 'four', 'five', 'six'].map((end) => `my-canary-${end}-0001`);
+    const printed = 'my-canary-two-0002 my-canary-two-0001';
+    const shown = redacted(patternsOfTexts(...family, 'canary-two-0002'), [printed]);
+    expect(shown.toString()).toBe('my-*** ***');
+  });
+
   it('is found where characters of UTF-8 are cut', () => {
     const bytes = Buffer.from('a 金丝雀😀 b');
     for (let at = 0; at <= bytes.length; at++) {
