@@ -37,7 +37,9 @@ export async function attempt<T>(request: Request<T>, target: Target): Promise<O
   const state: Attempt = { connecting: false };
   const limit = timeLimit(target.timeoutMs);
   const received = await Promise.race([exchange(request, target, state), limit.passed])
-    .catch((error: unknown) => outageOf(error, { timedOut: error === LATE, connecting: state.connecting }))
+    .catch((error: unknown) =>
+      outageOf(error, { timedOut: error === LATE || limit.isPast(), connecting: state.connecting }),
+    )
     .finally(limit.clear);
   if ('unsent' in received) state.request?.destroy();
   return 'unsent' in received ? lost(request, target, received) : judge(request, target, received);
@@ -45,13 +47,17 @@ export async function attempt<T>(request: Request<T>, target: Target): Promise<O
 
 const LATE = new Error('late');
 
-/** A request that still waits for its connection would not notice that it is destroyed: time is kept beside it. */
-function timeLimit(ms: number): { readonly passed: Promise<never>; clear(): void } {
+/**
+ * A request that still waits for its connection would not notice that it is destroyed: time is kept beside it. The
+ * socket's own limit may be a moment faster; whatever fails once the time is over has failed for that.
+ */
+function timeLimit(ms: number): { readonly passed: Promise<never>; isPast(): boolean; clear(): void } {
   let timer: NodeJS.Timeout | undefined;
+  const end = performance.now() + ms;
   const passed = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(LATE), ms);
   });
-  return { passed, clear: () => clearTimeout(timer) };
+  return { passed, isPast: () => performance.now() >= end, clear: () => clearTimeout(timer) };
 }
 
 interface Received {
@@ -122,9 +128,9 @@ function redirected<T>(request: Request<T>, target: Target, location: string | u
 
 function refused(request: Request<unknown>, answer: Answer, wait: number | undefined): Lost {
   const { status, errors, warnings } = answer;
-  const { operation, method, path } = request;
+  const { operation, method, path, once = false } = request;
   const text = [...errors, ...warnings].join('\n');
-  const hint = hintFor({ operation, status, text });
+  const hint = hintFor({ operation, status, text, once });
   return {
     kind: 'failed',
     lasting: false,
@@ -144,7 +150,7 @@ function refused(request: Request<unknown>, answer: Answer, wait: number | undef
 export function lost(
   { operation, once = false }: Request<unknown>,
   { address }: Target,
-  { code, status, what, unsent, lasting }: Outage,
+  { code, status, what, unsent, lasting, passing = false }: Outage,
   wait?: number,
 ): Lost {
   const hint = hintFor({ operation, code, once, ...(status && { status }) });
@@ -152,7 +158,7 @@ export function lost(
   return {
     kind: 'failed',
     lasting,
-    failure: { kind: 'unreachable', unsent, retryAfter: wait },
+    failure: { kind: 'unreachable', unsent, passing, retryAfter: wait },
     error: new UnreachableError({ operation, host, code, what, hint }),
   };
 }

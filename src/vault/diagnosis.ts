@@ -2,6 +2,7 @@
 
 import { type Anchor, type Hint, hint } from './hints.ts';
 import type { Operation } from './operation.ts';
+import { FORWARDING_BROKE, LEADERLESS } from './retry.ts';
 
 /** What is known of a failure: the server's answer (status, text) or, without one, the connection's code. */
 export interface Facts {
@@ -23,22 +24,22 @@ interface Rule {
 }
 
 /** After these, nobody knows whether the server has done what it was asked for. */
-const AMBIGUOUS = /^(TIMEOUT|ECONNRESET|EPIPE|NOT_VAULT|TOO_LARGE|BROKEN|UNKNOWN)$/;
+const AMBIGUOUS = /^(TIMEOUT|ECONNRESET|EPIPE|NOT_VAULT|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/;
+/** The same without answers that are no Vault's: at a login they mostly mean that `url` is wrong. */
+const LOST = /^(TIMEOUT|ECONNRESET|EPIPE|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/;
 
 /** The first rule that fits wins. Texts are substrings of what the servers write (OpenBao 2.7, Vault 1.x sources). */
 const RULES: readonly Rule[] = [
-  {
-    anchor: 'unwrap-interrupted',
-    operation: ['unwrap'],
-    code: AMBIGUOUS,
-  },
+  { anchor: 'sealed', status: [500], text: LEADERLESS },
+  { anchor: 'unwrap-interrupted', operation: ['unwrap'], code: AMBIGUOUS },
   { anchor: 'unwrap-interrupted', operation: ['unwrap'], status: [500, 502, 504] },
-  {
-    anchor: 'credential-maybe-spent',
-    operation: ['issue', 'read'],
-    once: true,
-    code: AMBIGUOUS,
-  },
+  { anchor: 'unwrap-interrupted', operation: ['unwrap'], text: FORWARDING_BROKE },
+  { anchor: 'login-interrupted', operation: ['login'], code: LOST },
+  { anchor: 'login-interrupted', operation: ['login'], code: /^NOT_VAULT$/, status: [502, 504] },
+  { anchor: 'login-interrupted', operation: ['login'], status: [502, 504] },
+  { anchor: 'login-interrupted', operation: ['login'], text: FORWARDING_BROKE },
+  { anchor: 'credential-maybe-spent', operation: ['issue', 'read'], once: true, code: AMBIGUOUS },
+  { anchor: 'credential-maybe-spent', operation: ['issue', 'read'], once: true, text: FORWARDING_BROKE },
 
   { anchor: 'dns', code: /^(ENOTFOUND|EAI_AGAIN|EAI_NODATA|EAI_NONAME)$/ },
   { anchor: 'connection-refused', code: /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/ },
@@ -57,7 +58,6 @@ const RULES: readonly Rule[] = [
   { anchor: 'namespace-not-found', text: /namespace not found|namespaces feature not enabled/ },
   { anchor: 'namespace-locked', text: /API access to this namespace has been locked/ },
   { anchor: 'sealed', status: [503], text: /./ },
-  { anchor: 'sealed', status: [500], text: /active cluster node not found/ },
   { anchor: 'rate-limited', status: [429] },
   { anchor: 'replication-lag', status: [412] },
   { anchor: 'gateway', status: [502, 503, 504] },

@@ -28,6 +28,8 @@ export const HINTS = {
     'The role is under login MFA, which a CI job cannot answer. Exempt the AppRole mount from the MFA enforcement.',
   'no-token-in-answer':
     'The server accepted the login but gave no token. Something between this job and Vault changes requests (X-Vault-Wrap-TTL?) or the address is not that of a Vault API.',
+  'login-interrupted':
+    'The answer to the login was lost: the server may have made a token that nobody knows, and it lives until its TTL ends. A SecretID for a limited number of uses may have lost one. Run the job again, with a new SecretID if it was for one use.',
   'wrapping-token-invalid':
     'It was used already, has expired, was revoked, or never was one. A second run of the same job presents a token that the first run used: wrap a new SecretID for each run. If neither a re-run nor a delay explains it, somebody else opened it: destroy the SecretID and look into the audit log.',
   'wrapping-creation-path':
@@ -61,7 +63,7 @@ export const HINTS = {
   'unsupported-operation':
     'This path cannot be read with GET. Check the path; a KV v2 path has data/ after the mount.',
   'rate-limited':
-    'A rate-limit or lease-count quota of the server refused this. Runners behind one NAT address share a quota; ask for a higher one or raise retries.',
+    'A rate-limit or lease-count quota of the server refused this. Runners behind one NAT address share a quota; ask for a higher one, or raise timeout: requests wait in line for three times as long.',
   'replication-lag':
     'A standby has not yet seen the new token. Raise retries, or give the address of the active node.',
   sealed:

@@ -55,11 +55,14 @@ async function lookUpMount(
   }
 }
 
-/** A refusal, or the page of a proxy that keeps `sys/internal` for itself. */
+/** A refusal that is about the question, or the page of a proxy that keeps `sys/internal` for itself. */
 function isUnanswered(error: unknown): boolean {
   if (error instanceof UnreachableError) return error.silence.code === 'NOT_VAULT';
-  return error instanceof VaultError && error.refusal.status < 500;
+  return error instanceof VaultError && error.refusal.status < 500 && !LATER.has(error.refusal.status);
 }
+
+/** About the moment: a standby that lags, a quota. Without an answer, the path would be read as it is written. */
+const LATER: ReadonlySet<number> = new Set([412, 429]);
 
 function toMount({ path, type, options }: z.output<typeof MOUNT>): Mount {
   const kv = type === 'kv' || type === 'generic';

@@ -2,6 +2,7 @@
 
 /** What a request is for. Decides what may be tried again (`retry.ts`) and which hint fits (`diagnosis.ts`). */
 export type Operation =
+  | 'health'
   | 'wrapping lookup'
   | 'unwrap'
   | 'login'

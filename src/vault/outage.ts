@@ -1,7 +1,7 @@
 /** Why this exists: the many ways in which no usable answer comes, in words, and what each says about another try. */
 
 export interface Outage {
-  /** Node's code, or one of ours: TIMEOUT, CONNECT_TIMEOUT, TLS_DISCONNECTED, PROXY …, NOT_VAULT, REDIRECT, TOO_LARGE, BROKEN. */
+  /** Node's code, or one of ours: TIMEOUT, CONNECT_TIMEOUT, TLS_DISCONNECTED, PROXY …, NOT_VAULT, REDIRECT, LEAD_LOST, TOO_LARGE, BROKEN. */
   readonly code: string;
   /** The status of an answer that was not one of Vault's. */
   readonly status?: number;
@@ -11,6 +11,8 @@ export interface Outage {
   readonly unsent: boolean;
   /** The same address would fail the same way again. */
   readonly lasting: boolean;
+  /** It ends without anybody's doing, within seconds. */
+  readonly passing?: boolean;
 }
 
 interface Moment {
@@ -47,6 +49,27 @@ export function brokenAnswer(): Outage {
 
 export function strayRedirect(what: string): Outage {
   return { code: 'REDIRECT', what, unsent: false, lasting: true };
+}
+
+/** The request would carry a token, or a credential, to a host that nobody named. */
+export function toStranger(location: string): Outage {
+  const host = URL.canParse(location) ? new URL(location).host : '';
+  return strayRedirect(host ? `a redirect to ${host}, which url does not list` : 'a redirect to nowhere');
+}
+
+/** Nodes that do not agree on who leads: one that has just lost the lead may even redirect to itself. */
+export function inCircles({ proven, alone }: { readonly proven: boolean; readonly alone: boolean }): Outage {
+  return { ...strayRedirect('one redirect led to another'), unsent: proven, lasting: alone, passing: !alone };
+}
+
+/** A node that led when it was asked, and no longer leads: nobody knows how far it has come with the request. */
+export function leadLost(): Outage {
+  return {
+    code: 'LEAD_LOST',
+    what: 'it lost the lead before it had answered',
+    unsent: false,
+    lasting: false,
+  };
 }
 
 /** TLS 1.3 clients learn of a refused client certificate only after they sent: the server read nothing. */

@@ -17,6 +17,8 @@ export interface Request<T> {
   readonly body?: Readonly<Record<string, unknown>> | undefined;
   /** It spends or mints something: sent again only when the first was certainly not processed (rule R16). */
   readonly once?: boolean;
+  /** This node or none: a standby redirects in place of forwarding it, which proves that nothing was processed. */
+  readonly direct?: boolean;
   /** Statuses beyond 2xx that `decode` understands. */
   readonly accept?: readonly number[];
   /** Runs synchronously with the arrival of the last byte; turns secrets into `Secret`. Undefined = not understood. */
@@ -32,7 +34,7 @@ export function bodyText(body: Request<unknown>['body']): string {
 
 /** An empty namespace header is an error on Vault Community: none is sent then. */
 export function headersOf(
-  { token, namespace, body }: Request<unknown>,
+  { token, namespace, body, direct }: Request<unknown>,
   server: Server,
 ): Record<string, string> {
   const extra = Object.entries(server.extraHeaders).map(([name, value]) => [name, revealed(value)]);
@@ -40,6 +42,7 @@ export function headersOf(
     ...Object.fromEntries(extra),
     Accept: 'application/json',
     'X-Vault-Request': 'true',
+    ...(direct && { 'X-Vault-No-Request-Forwarding': 'true' }),
     ...(body && { 'Content-Type': 'application/json' }),
     ...(namespace && { 'X-Vault-Namespace': namespace }),
     ...(token && { 'X-Vault-Token': token.reveal() }),

@@ -27,10 +27,10 @@ export async function revoke(
       path: 'auth/token/revoke-self',
       token,
       namespace,
-      accept: [403],
-      decode: ({ status }) => ({ kind: status === 403 ? 'refused' : 'revoked' }),
+      decode: () => ({ kind: 'revoked' }),
     });
   } catch (error) {
+    if (error instanceof VaultError && error.refusal.status === 403) return { kind: 'refused' };
     if (error instanceof VaultError || error instanceof UnreachableError) return { kind: 'failed', error };
     throw error;
   }

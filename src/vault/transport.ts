@@ -1,22 +1,11 @@
 /** Why this exists: a request reaches whichever address answers, within a time, tried again where that is safe. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { attempt, type Lost, lost, type Outcome, type Target } from './attempt.ts';
-import { type Connections, openConnections } from './connections.ts';
-import { VaultError } from './errors.ts';
-import { strayRedirect } from './outage.ts';
+import { ask, type Exchange, look } from './ask.ts';
+import { type Node, type Nodes, nodesOf } from './nodes.ts';
 import type { Request } from './request.ts';
-import { mayRetry, waitMs } from './retry.ts';
-import type { Address, Server } from './server.ts';
-
-/** One attempt, as it may be told: metadata only (rule R23). */
-export interface Exchange {
-  readonly method: string;
-  readonly path: string;
-  /** What came of it: a status such as `200`, or the code of the failure. */
-  readonly result: string;
-  readonly ms: number;
-}
+import { type Failure, isDenial, mayRetry, passesByItself, waitMs } from './retry.ts';
+import type { Server } from './server.ts';
 
 export interface Surroundings {
   observe?(exchange: Exchange): void;
@@ -36,102 +25,72 @@ export interface Connection {
 }
 
 const DEADLINE_FACTOR = 3;
+/** Milliseconds without which no try is worth it: it would only hide behind a time-out what the last one was told. */
+const LEAST_MS = 100;
 
-/** A connection to a server with one or more addresses; requests go to the one that answered last. */
+/** A connection to a server with one or more addresses; requests go to the one that leads, or else answered last. */
 export function connect(server: Server, { observe, pause = sleep }: Surroundings = {}): Connection {
-  const [first, ...others] = server.addresses;
-  const nodes: [Node, ...Node[]] = [
-    nodeAt(first, server),
-    ...others.map((address) => nodeAt(address, server)),
-  ];
-  let current = 0;
-  const node = (): Node => nodes[current] ?? nodes[0];
+  const nodes = nodesOf(server);
 
   async function send<T>(request: Request<T>): Promise<T> {
     const deadline = Date.now() + DEADLINE_FACTOR * server.timeoutMs;
-    let redirects = 0;
-    for (let tries = 1; ; tries++) {
-      const { address, connections } = node();
-      const timeoutMs = Math.max(1, Math.min(server.timeoutMs, deadline - Date.now()));
-      const target = { server, address, connections: connections(), timeoutMs };
-      const outcome = await observed(request, target, observe);
-      if (outcome.kind === 'done') return outcome.value;
-      if (outcome.kind === 'moved') {
-        current = destination(request, target, outcome.location, ++redirects);
-        tries--;
-        continue;
+    const asking = { server, nodes, observe, deadline };
+    const past = { tries: 0, lasting: 0, denials: 0 };
+    for (;;) {
+      if (past.tries % nodes.count === 0) await nodes.findActive((node) => look(node, asking));
+      const asked = nodes.current();
+      const { node, outcome } = await ask(asked, request, asking);
+      if (outcome.kind === 'done') {
+        nodes.answered(node, node !== asked);
+        return outcome.value;
       }
-      redirects = 0;
-      const wait = waitBefore(tries + 1, server, request, outcome);
-      if (wait === undefined || Date.now() + wait >= deadline) throw outcome.error;
-      current = (current + 1) % nodes.length;
+      past.tries++;
+      past.lasting = outcome.lasting ? past.lasting + 1 : 0;
+      past.denials += isDenial(outcome.failure) ? 1 : 0;
+      const wait = waitAfter(past, request, { server, nodes, node, failure: outcome.failure });
+      if (wait === undefined || Date.now() + wait + LEAST_MS > deadline) throw outcome.error;
+      nodes.leave(asked);
       if (wait > 0) await pause(wait);
     }
   }
   return {
     send,
-    warm: (count) => node().connections().warm(count),
-    close: () => nodes.forEach(({ close }) => close()),
+    warm: (count) => nodes.current().connections().warm(count),
+    close: nodes.close,
   };
 }
 
-interface Node {
-  readonly address: Address;
-  connections(): Connections;
-  close(): void;
+interface Past {
+  readonly tries: number;
+  /** The last so many failed in a way that lasts. */
+  readonly lasting: number;
+  /** So many were answered with 403. */
+  readonly denials: number;
 }
 
-function nodeAt(address: Address, server: Server): Node {
-  let opened: Connections | undefined;
-  return {
-    address,
-    connections: () => {
-      opened ??= openConnections(address, server);
-      return opened;
-    },
-    close: () => opened?.close(),
-  };
+interface Position {
+  readonly server: Server;
+  readonly nodes: Nodes;
+  readonly node: Node;
+  readonly failure: Failure;
 }
 
-async function observed<T>(
-  request: Request<T>,
-  target: Target,
-  observe: Surroundings['observe'],
-): Promise<Outcome<T>> {
-  const started = performance.now();
-  const outcome = await attempt(request, target);
-  const ms = Math.round(performance.now() - started);
-  observe?.({ method: request.method, path: request.path, result: resultOf(outcome), ms });
-  return outcome;
-}
-
-function resultOf(outcome: Outcome<unknown>): string {
-  if (outcome.kind === 'done') return `${outcome.status}`;
-  if (outcome.kind === 'moved') return 'redirect';
-  return outcome.error instanceof VaultError ? `${outcome.error.refusal.status}` : outcome.error.silence.code;
-}
-
-/** Milliseconds until try number `next`; undefined when there must be none. A node not yet tried needs no wait. */
-function waitBefore<T>(
-  next: number,
-  server: Server,
-  { operation, once = false }: Request<T>,
-  { failure, lasting }: Lost,
+/**
+ * Milliseconds to wait before another try; undefined when there must be none. A round of all nodes counts as one try, and
+ * within it there is no wait.
+ */
+function waitAfter(
+  { tries, lasting, denials }: Past,
+  { operation, once = false }: Request<unknown>,
+  { server, nodes, node, failure }: Position,
 ): number | undefined {
-  const nodes = server.addresses.length;
-  if (next > Math.max(server.retries + 1, nodes) || (lasting && nodes === 1)) return undefined;
-  if (!mayRetry(operation, once, failure)) return undefined;
-  return next <= nodes ? 0 : waitMs(next - 1, failure, Math.random());
-}
-
-/** The address a redirect leads to. Only one of the given addresses may be told the token (rule R9). */
-function destination(request: Request<unknown>, target: Target, location: string, redirects: number): number {
-  const url = URL.canParse(location) ? new URL(location) : undefined;
-  const index = target.server.addresses.findIndex(({ base }) => new URL(base).origin === url?.origin);
-  if (redirects > 1) throw lost(request, target, strayRedirect('one redirect led to another')).error;
-  if (index < 0) {
-    const where = url ? `a redirect to ${url.host}, which url does not list` : 'a redirect to nowhere';
-    throw lost(request, target, strayRedirect(where)).error;
-  }
-  return index;
+  if (lasting === nodes.count) return undefined;
+  const final = operation === 'revoke' ? denials >= nodes.count : nodes.health(node) === 'active';
+  const hearsay = isDenial(failure) && !once && nodes.count > 1 && (!final || nodes.areElecting());
+  if (!hearsay && !mayRetry(operation, once, failure)) return undefined;
+  if (tries % nodes.count !== 0) return 0;
+  const passing = passesByItself(operation, failure) || (nodes.areElecting() && !hearsay);
+  const round = tries / nodes.count;
+  if (round > server.retries && !(passing && server.retries > 0)) return undefined;
+  return waitMs(round, failure, Math.random());
 }

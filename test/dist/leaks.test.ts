@@ -227,7 +227,7 @@ describe('what must end the step', () => {
       json({ errors: ['request path "x": rate limit quota exceeded'] }, 429),
       'rate-limited',
     ],
-    ['a page of a proxy', html('<html>', 502), 'gateway'],
+    ['a page of a proxy', html('<html>', 502), 'login-interrupted'],
     ['the web page', { status: 307, headers: { Location: '/ui/' } } as Answer, 'redirect'],
   ])('%s', async (_, login, anchor) => {
     const { status, log, env, state } = await run(login);

@@ -29,7 +29,7 @@ describe('R16: an answer that is lost', () => {
     const { log, status } = await run({});
     expect(status).toBe(1);
     expect(count(/login$/)).toBe(1);
-    expect(log).toContain('#connection-lost');
+    expect(log).toContain('#login-interrupted');
   });
 
   it('of an unwrap: not sent again, and no alarm but the truth', async () => {

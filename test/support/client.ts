@@ -1,10 +1,11 @@
 /** Why this exists: a connection to scripted servers that never waits, and tells how long it would have waited. */
 
 import { onTestFinished } from 'vitest';
+import type { Exchange } from '../../src/vault/ask.ts';
 import { formatError } from '../../src/vault/errors.ts';
 import { type Anchor, HINTS } from '../../src/vault/hints.ts';
 import type { Address, Server, Tls } from '../../src/vault/server.ts';
-import { type Connection, connect, type Exchange } from '../../src/vault/transport.ts';
+import { type Connection, connect } from '../../src/vault/transport.ts';
 
 export interface Settings extends Partial<Omit<Server, 'addresses' | 'tls'>> {
   readonly tls?: Partial<Tls>;

@@ -116,7 +116,7 @@ export async function startServer({ config, progress } = {}) {
  * Nothing of the user's own Vault settings reaches the server.
  * @param {string} home
  */
-function serverEnvironment(home) {
+export function serverEnvironment(home) {
   const kept = Object.entries(process.env).filter(([name]) => !/^(VAULT|BAO)_/.test(name));
   mkdirSync(home, { recursive: true });
   return { ...Object.fromEntries(kept), HOME: home };

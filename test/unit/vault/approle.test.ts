@@ -185,12 +185,16 @@ describe('an answer without a token is a failed login', () => {
 });
 
 it.each([
-  ['no answer', { kind: 'silence' }, 'no answer in time', 'timeout'],
-  ['half an answer', { kind: 'stall' }, 'no answer in time', 'timeout'],
-  ['a reset', { kind: 'reset' }, 'the connection broke before the answer was complete', 'connection-lost'],
-  ['a web page', page(502), "an answer with status 502 that is not Vault's JSON", 'gateway'],
-] as const)('R16: after %s a login is not sent again', async (_, reply, what, anchor) => {
-  const { server, kept, result } = await attempted(reply);
-  expect(await failureOf(result)).toBe(`Login failed: ${server.host}: ${what}\n${hintLine(anchor)}`);
-  expect([server.requests.length, kept.length]).toEqual([1, 0]);
-});
+  ['no answer', { kind: 'silence' }, 'no answer in time', 'login-interrupted'],
+  ['half an answer', { kind: 'stall' }, 'no answer in time', 'login-interrupted'],
+  ['a reset', { kind: 'reset' }, 'the connection broke before the answer was complete', 'login-interrupted'],
+  ["a gateway's page", page(502), "an answer with status 502 that is not Vault's JSON", 'login-interrupted'],
+  ['a web page', page(200), "an answer with status 200 that is not Vault's JSON", 'not-vault'],
+] as const)(
+  'R16: after %s a login is not sent again, and the token that may exist is told',
+  async (_, reply, what, anchor) => {
+    const { server, kept, result } = await attempted(reply);
+    expect(await failureOf(result)).toBe(`Login failed: ${server.host}: ${what}\n${hintLine(anchor)}`);
+    expect([server.requests.length, kept.length]).toEqual([1, 0]);
+  },
+);

@@ -148,7 +148,6 @@ describe('a server that does not say which mount it is', () => {
     ['404 of an old server', errors(404)],
     ['400', errors(400, 'unsupported')],
     ['405', errors(405, 'unsupported operation')],
-    ['429', errors(429, 'rate limit quota exceeded')],
     ['a 403 page of a proxy that blocks sys/internal', page(403)],
     ['a 404 page of a proxy that blocks sys/internal', page(404)],
   ])('(%s) gets the path as written, which is then read once', async (_, reply) => {
@@ -162,6 +161,12 @@ describe('a server that does not say which mount it is', () => {
       'secret/ci/app',
     );
     expect(locations.get('secret/ci/app')).toEqual({ apiPath: 'secret/ci/app', repeatable: false });
+  });
+
+  it.each([429, 412])('but only asks to come again (%i), fails the job', async (status) => {
+    await expect(located(errors(status, 'later'), 'secret/a')).rejects.toMatchObject({
+      refusal: { operation: 'mount lookup', status },
+    });
   });
 
   it('but has an outage, fails the job', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '../../../src/vault/operation.ts';
-import { type Failure, mayRetry, waitMs } from '../../../src/vault/retry.ts';
+import { type Failure, isDenial, mayRetry, passesByItself, waitMs } from '../../../src/vault/retry.ts';
 
 const unsent: Failure = { kind: 'unreachable', unsent: true };
 const ambiguous: Failure = { kind: 'unreachable', unsent: false };
@@ -10,6 +10,8 @@ const UPGRADING = refused(
   400,
   'Upgrading from non-versioned to versioned data. This backend will be back soon',
 );
+
+const LEADERLESS = refused(500, 'local node not active but active cluster node not found');
 
 /** What architecture.md's table says for operations that change nothing. */
 const REPEATABLE: readonly (readonly [string, Failure, boolean])[] = [
@@ -27,12 +29,14 @@ const REPEATABLE: readonly (readonly [string, Failure, boolean])[] = [
   ['500', refused(500), true],
   ['501', refused(501), false],
   ['502', refused(502), true],
+  ['500 of a cluster without a leader', LEADERLESS, true],
   ['503', refused(503, 'Vault is sealed'), true],
+  ['503 of a standby that could not forward', refused(503, 'no active Vault instance found'), true],
   ['504', refused(504), true],
 ];
 
 /** The only ones that prove that nothing was spent. */
-const AFTER_ONCE = new Set(['an unsent request', '412', '429', '503']);
+const AFTER_ONCE = new Set(['an unsent request', '412', '429', '500 of a cluster without a leader', '503']);
 
 const IDEMPOTENT: readonly Operation[] = ['wrapping lookup', 'mount lookup', 'revoke'];
 
@@ -55,33 +59,54 @@ describe.each(['login', 'unwrap', 'read'] as const)('R16: %s, once', (operation)
   });
 });
 
+describe('time alone limits', () => {
+  it('waiting in line for a quota, and for a leader', () => {
+    const circles: Failure = { kind: 'unreachable', unsent: false, passing: true };
+    const passing = [refused(429), LEADERLESS, circles].map((failure) => passesByItself('login', failure));
+    expect(passing).toEqual([true, true, true]);
+    const lasting = [refused(503, 'Vault is sealed'), refused(500), unsent, ambiguous];
+    expect(lasting.map((failure) => passesByItself('login', failure))).toEqual([false, false, false, false]);
+  });
+
+  it('R14: every failure of a revocation that may be tried again', () => {
+    for (const [, failure] of REPEATABLE) expect(passesByItself('revoke', failure)).toBe(true);
+  });
+});
+
+it('a denial is a 403 of the server itself', () => {
+  expect([refused(403), refused(400), refused(404), unsent].map(isDenial)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+});
+
 describe('waitMs', () => {
   const tries = fc.integer({ min: 1, max: 50 });
   const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
-  it('without a wish of the server: full jitter that doubles from 250 ms up to 5 s', () => {
+  it('full jitter that doubles from 250 ms up to 5 s', () => {
     const longest = [1, 2, 3, 4, 5, 6, 50].map((count) => waitMs(count, ambiguous, 1));
     expect(longest).toEqual([250, 500, 1000, 2000, 4000, 5000, 5000]);
     expect(waitMs(3, ambiguous, 0)).toBe(0);
   });
 
-  it('is never negative, and never over 5 s without a wish', () => {
-    fc.assert(
-      fc.property(tries, random, (count, chance) => {
-        const wait = waitMs(count, refused(500), chance);
-        expect(wait).toBeGreaterThanOrEqual(0);
-        expect(wait).toBeLessThanOrEqual(5000);
-      }),
-    );
+  it('in line for a quota the jitter is the same for all: who has waited longest does not wait longest again', () => {
+    expect([1, 2, 10].map((count) => waitMs(count, refused(429), 1))).toEqual([2000, 2000, 2000]);
+    expect(waitMs(10, refused(429), 0)).toBe(0);
   });
 
-  it('with Retry-After: at least that long, up to 10 s, and spread by a quarter of a second', () => {
+  it('with Retry-After: that long, up to 10 s, and then the jitter', () => {
     fc.assert(
       fc.property(tries, random, fc.nat(100_000), (count, chance, seconds) => {
-        const wait = waitMs(count, { ...refused(429), retryAfter: seconds }, chance);
-        const wished = Math.min(seconds, 10) * 1000;
-        expect(wait).toBeGreaterThanOrEqual(wished);
-        expect(wait).toBeLessThanOrEqual(wished + 250);
+        for (const failure of [refused(429), refused(503), ambiguous]) {
+          const wait = waitMs(count, { ...failure, retryAfter: seconds }, chance);
+          const jitter = waitMs(count, failure, chance);
+          expect(wait).toBeCloseTo(Math.min(seconds, 10) * 1000 + jitter);
+          expect(jitter).toBeGreaterThanOrEqual(0);
+          expect(jitter).toBeLessThanOrEqual(5000);
+        }
       }),
     );
   });

@@ -24,13 +24,14 @@ afterEach(() => {
 
 async function revoked(
   replies: Reply | readonly Reply[],
-  change: Partial<TokenHandle> = {},
+  change: Partial<TokenHandle> & { readonly retries?: number } = {},
 ): Promise<{ server: ScriptedServer; revocation: Revocation }> {
   const server = await scripted(replies);
+  const { retries = 3 } = change;
   const handle = {
     token: new Secret('canary-token'),
     namespace: 'team',
-    server: serverAt([server.base], { timeoutMs: 400 }),
+    server: serverAt([server.base], { timeoutMs: 400, retries }),
     batch: false,
     uses: 0,
     defaultPolicy: true,
@@ -84,10 +85,18 @@ it.each([
   expect(server.requests.length).toBe(2);
 });
 
+it('R14: is tried again for as long as there is time, whatever the number of retries', async () => {
+  const { server, revocation } = await revoked([...Array(20).fill(errors(503, 'Vault is sealed')), GONE], {
+    retries: 1,
+  });
+  expect(revocation).toEqual({ kind: 'revoked' });
+  expect(server.requests.length).toBe(21);
+});
+
 it.each([
   [
     errors(503, 'Vault is sealed'),
-    4,
+    1,
     [
       'Revoke failed: POST auth/token/revoke-self answered 503',
       'The server said: Vault is sealed',
@@ -112,7 +121,7 @@ it.each([
     ],
   ],
 ] as const)('R14: a failure is a result, and no exception: %o', async (reply, requests, lines) => {
-  const { server, revocation } = await revoked(reply);
+  const { server, revocation } = await revoked(reply, { retries: 0 });
   expect(revocation.kind === 'failed' && formatError(revocation.error, String)).toBe(lines.join('\n'));
   expect(server.requests.length).toBe(requests);
 });
