@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectProxy } from '../support/connect-proxy.ts';
+import { closedPort } from '../support/loopback.ts';
 import { runStep } from '../support/runner.mjs';
 import { keptToken, type Role } from '../support/scenario.ts';
 import { startTlsServer, type TlsServer } from '../support/tls-server.ts';
@@ -113,32 +114,34 @@ it('an http:// address of a TLS port, and an https:// address of one without TLS
 describe('R20: a proxy', () => {
   it('is used for main and post, with private CA and client certificate, and learns host and port only', async () => {
     const port = Number(server.mutual.split(':')[1]);
-    const proxy = await connectProxy({ port });
+    const proxy = await connectProxy(port);
     const { cert, key } = server.client;
     const inputs = { caCertificate: server.ca, clientCertificate: cert, clientKey: key };
     const env = { HTTPS_PROXY: `http://user:canary-p%40ss@${proxy.host}` };
     const log = await expectWholeJob(`https://vault.test:${port}`, inputs, env);
-    expect(new Set(proxy.asked)).toEqual(new Set([`vault.test:${port}`]));
-    expect(proxy.authorizations[0]).toBe(`Basic ${Buffer.from('user:canary-p@ss').toString('base64')}`);
+    const basic = Buffer.from('user:canary-p@ss').toString('base64');
+    expect(proxy.asked.length).toBeGreaterThan(1);
+    for (const asked of proxy.asked) {
+      expect(asked).toMatch(new RegExp(`^CONNECT vault\\.test:${port} HTTP/1\\.1\r\n`));
+      expect(asked).toContain(`proxy-authorization: Basic ${basic}\r\n`);
+    }
     expect(log).toContain('::add-mask::canary-p@ss');
-    await proxy.stop();
   });
 
   it('is not used for hosts in NO_PROXY, nor for loopback', async () => {
-    const proxy = await connectProxy({ port: 1 });
+    const proxy = await connectProxy(1);
     const env = { HTTPS_PROXY: `http://${proxy.host}`, NO_PROXY: 'vault.test' };
     await expectWholeJob(`https://${server.plain}`, { caCertificate: server.ca }, env);
     await expectFailure('https://vault.test:1', 'dns', {}, env);
     expect(proxy.asked).toEqual([]);
-    await proxy.stop();
   });
 
   it('that refuses, or is not there, is named', async () => {
-    const proxy = await connectProxy({ port: 1, status: 407 });
+    const proxy = await connectProxy(1, 'HTTP/1.1 407 No\r\n\r\n');
     const env = { HTTPS_PROXY: `http://${proxy.host}` };
     const refused = await run('https://vault.test', {}, env);
     expect(refused.log).toContain('the proxy did not open the tunnel (407)');
-    await proxy.stop();
-    await expectFailure('https://vault.test', 'proxy', {}, env);
+    const gone = { HTTPS_PROXY: `http://127.0.0.1:${await closedPort()}` };
+    await expectFailure('https://vault.test', 'proxy', {}, gone);
   });
 });

@@ -1,24 +1,25 @@
 /** Why this exists: a proxy in front of the real server that can do to a request what networks and servers do. */
 
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Socket } from 'node:net';
+import { open } from './loopback.ts';
+import { play } from './play.ts';
+import { type Recorded, record } from './recorded.ts';
+import type { Answer, Reply } from './reply.ts';
 
-export interface Seen {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: IncomingMessage['headers'];
-  readonly body: string;
+export type { Answer } from './reply.ts';
+
+export interface Seen extends Recorded {
+  /** What the real server said; undefined while it has not, and for a request that it never got. */
+  readonly answer?: Answer;
 }
 
-/** `pass`: to the real server. `hang`: read and never answered. `reset`: read, then the connection breaks. */
-export type Fault = 'pass' | 'hang' | 'reset' | Answer;
+/**
+ * `pass`: to the real server. A reply: the real server never sees the request. `processed`: the real server does what it
+ * is asked for, and then the reply comes in place of its answer, or its answer damaged.
+ */
+export type Fault = 'pass' | Reply | { readonly processed: Reply | ((answer: Answer) => Reply) };
 type Decision = Fault | Promise<Fault>;
-
-export interface Answer {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
 
 export interface FaultServer {
   readonly address: string;
@@ -26,6 +27,10 @@ export interface FaultServer {
   readonly seen: readonly Seen[];
   /** Decides about requests whose path matches; `nth` counts them from 1. The last rule that matches wins. */
   on(path: RegExp, fault: (nth: number, seen: Seen) => Decision): void;
+  /** From now on connections are refused. Requests that are here are still answered; idle connections end. */
+  refuse(): Promise<void>;
+  /** Listens again. */
+  accept(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -39,27 +44,32 @@ interface Rule {
 export async function faultServer(target = 'http://127.0.0.1:1'): Promise<FaultServer> {
   const seen: Seen[] = [];
   const rules: Rule[] = [];
+  const busy = new Set<Socket>();
+  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const one: Seen = await record(incoming, listening.numberOf(incoming.socket.remotePort ?? 0));
+    seen.push(one);
+    const fault = await decide(rules, one);
+    if (!server.listening) outgoing.setHeader('Connection', 'close');
+    await carryOut(fault, one, outgoing, target);
+  };
   const server = createServer((incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-    incoming.on('end', () => {
-      const { method = '', url: path = '', headers } = incoming;
-      const one = { method, path, headers, body: Buffer.concat(chunks).toString() };
-      seen.push(one);
-      void Promise.resolve(decide(rules, one)).then((fault) => carryOut(fault, one, outgoing, target));
-    });
+    const { socket } = incoming;
+    busy.add(socket);
+    outgoing.once('close', () => busy.delete(socket));
+    answer(incoming, outgoing).catch(() => socket.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const listening = await open(server);
   return {
-    address: `http://127.0.0.1:${port}`,
+    address: `http://${listening.host}`,
     seen,
     on: (path, fault) => rules.unshift({ path, fault, count: 0 }),
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    refuse: async () => {
+      server.close();
+      listening.disconnect(busy);
+      await listening.openConnections(busy.size);
+    },
+    accept: () => new Promise((resolve) => server.listen(listening.port, '127.0.0.1', resolve)),
+    stop: listening.stop,
   };
 }
 
@@ -70,21 +80,32 @@ function decide(rules: readonly Rule[], seen: Seen): Decision {
   return rule.fault(rule.count, seen);
 }
 
-function carryOut(fault: Fault, seen: Seen, outgoing: ServerResponse, target: string): void {
-  if (fault === 'hang') return;
-  if (fault === 'reset') outgoing.socket?.resetAndDestroy();
-  else if (fault === 'pass') pass(seen, outgoing, target);
-  else {
-    outgoing.writeHead(fault.status, { 'Content-Type': 'application/json', ...fault.headers });
-    outgoing.end(fault.body ?? '');
+async function carryOut(fault: Fault, seen: Seen, outgoing: ServerResponse, target: string): Promise<void> {
+  if (fault !== 'pass' && !isProcessed(fault)) {
+    play(fault, outgoing);
+    return;
   }
+  const answer = await forward(seen, target);
+  Object.assign(seen, { answer });
+  if (fault === 'pass') play(answer, outgoing);
+  else
+    play(typeof fault.processed === 'function' ? fault.processed(answer) : fault.processed, outgoing, answer);
 }
 
-function pass({ method, path, headers, body }: Seen, outgoing: ServerResponse, target: string): void {
-  const forwarded = request(`${target}${path}`, { method, headers }, (answer) => {
-    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-    answer.pipe(outgoing);
+function isProcessed(fault: Fault): fault is Extract<Fault, { processed: unknown }> {
+  return typeof fault === 'object' && 'processed' in fault;
+}
+
+/** The real server's answer, whole. Throws when there is none. */
+function forward({ method, path, headers, body }: Seen, target: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const forwarded = request(`${target}${path}`, { method, headers }, async (answer) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of answer) chunks.push(chunk);
+      const { connection, 'transfer-encoding': _, ...kept } = answer.headers;
+      resolve({ status: answer.statusCode ?? 502, headers: kept, body: Buffer.concat(chunks) });
+    });
+    forwarded.on('error', reject);
+    forwarded.end(body);
   });
-  forwarded.on('error', () => outgoing.destroy());
-  forwarded.end(body);
 }

@@ -2,7 +2,8 @@
 
 import { type Config, readConfig } from '../../src/config/config.ts';
 import { INPUTS, type RawConfig } from '../../src/config/inputs.ts';
-import { errors, json, type Recorded, type Reply, text } from './scripted-server.ts';
+import type { Recorded } from './recorded.ts';
+import { errors, json, type Reply, text } from './reply.ts';
 
 /** The configuration of these inputs; an AppRole's unless they say otherwise. */
 export function jobConfig(inputs: Partial<RawConfig>): Config {

@@ -1,4 +1,4 @@
-/** Why this exists: servers on loopback that live until the end of a test and whose connections can be counted. */
+/** Why this exists: servers on loopback whose connections can be counted, and which end with their test. */
 
 import { createServer, type Server, type Socket } from 'node:net';
 import { Server as TlsServer } from 'node:tls';
@@ -14,14 +14,24 @@ export interface Listening {
   numberOf(remotePort: number): number;
   /** Settles when exactly that many connections are open and, where there is TLS, through with the handshake. */
   openConnections(count: number): Promise<void>;
-  /** Ends every connection; the server goes on listening. */
-  disconnect(): void;
+  /** Ends every connection but these; the server goes on listening. */
+  disconnect(but?: ReadonlySet<Socket>): void;
 }
 
 /** Listens until the end of the test; port 0 is any free one. */
 export async function listen(server: Server, port = 0): Promise<Listening> {
-  const open = new Set<Socket>();
-  const ready = server instanceof TlsServer ? new Set<Socket>() : open;
+  const { stop, ...listening } = await open(server, port);
+  onTestFinished(stop);
+  return listening;
+}
+
+/** Listens until it is stopped. */
+export async function open(
+  server: Server,
+  port = 0,
+): Promise<Listening & { readonly stop: () => Promise<void> }> {
+  const all = new Set<Socket>();
+  const ready = server instanceof TlsServer ? new Set<Socket>() : all;
   const numbers = new Map<number, number>();
   const waiting = new Set<() => void>();
   let accepted = 0;
@@ -37,15 +47,12 @@ export async function listen(server: Server, port = 0): Promise<Listening> {
   };
   server.on('connection', (socket: Socket) => {
     numbers.set(socket.remotePort ?? 0, ++accepted);
-    hold(open, socket);
+    hold(all, socket);
   });
-  if (ready !== open) server.on('secureConnection', (socket: Socket) => hold(ready, socket));
+  if (ready !== all) server.on('secureConnection', (socket: Socket) => hold(ready, socket));
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const disconnect = (): void => open.forEach((socket) => socket.destroy());
-  onTestFinished(async () => {
-    disconnect();
-    await new Promise((resolve) => server.close(resolve));
-  });
+  const disconnect = (but?: ReadonlySet<Socket>): void =>
+    all.forEach((socket) => but?.has(socket) || socket.destroy());
   return {
     port: portOf(server),
     host: `127.0.0.1:${portOf(server)}`,
@@ -54,12 +61,16 @@ export async function listen(server: Server, port = 0): Promise<Listening> {
         return accepted;
       },
       get open() {
-        return open.size;
+        return all.size;
       },
     },
     numberOf: (remotePort) => numbers.get(remotePort) ?? 0,
-    openConnections: (count) => settled(waiting, () => open.size === count && ready.size === count),
+    openConnections: (count) => settled(waiting, () => all.size === count && ready.size === count),
     disconnect,
+    stop: async () => {
+      disconnect();
+      await new Promise((resolve) => server.close(resolve));
+    },
   };
 }
 

@@ -5,7 +5,8 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Answer, faultServer } from './fault-server.ts';
+import { faultServer } from './fault-server.ts';
+import type { Answer } from './reply.ts';
 import { runStep } from './runner.mjs';
 
 export interface Script {

@@ -8,7 +8,9 @@ import { nameAll, type Value } from '../../../src/secrets/names.ts';
 import { UsageError } from '../../../src/vault/errors.ts';
 import { client, errorOf, serverAt } from '../../support/client.ts';
 import { jobConfig } from '../../support/job.ts';
-import { errors, json, type Recorded, type Script, scripted } from '../../support/scripted-server.ts';
+import type { Recorded } from '../../support/recorded.ts';
+import { errors, json } from '../../support/reply.ts';
+import { type Script, scripted } from '../../support/scripted-server.ts';
 
 const ISSUED = {
   certificate: 'canary-cert',
@@ -111,7 +113,7 @@ describe('a certificate', () => {
   });
 
   it('R16: is not asked for again when it may have been issued', async () => {
-    for (const reply of [errors(500, 'canary'), { kind: 'cut' }, { kind: 'reset' }] as const) {
+    for (const reply of [errors(500, 'canary'), 'cut', 'reset'] as const) {
       const { work, requests } = await issue('pki/issue/web {}', reply);
       await errorOf(work);
       expect(requests).toHaveLength(1);

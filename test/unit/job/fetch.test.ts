@@ -8,14 +8,10 @@ import { UsageError } from '../../../src/vault/errors.ts';
 import { connect } from '../../../src/vault/transport.ts';
 import { client, errorOf, failureOf, hintLine } from '../../support/client.ts';
 import { jobConfig, lease, secret, type Vault, vault } from '../../support/job.ts';
+import type { Recorded } from '../../support/recorded.ts';
 import { type RecordingCi, recordingCi } from '../../support/recording-ci.ts';
-import {
-  errors,
-  type Recorded,
-  type Reply,
-  type ScriptedServer,
-  scripted,
-} from '../../support/scripted-server.ts';
+import { errors, type Reply } from '../../support/reply.ts';
+import { type ScriptedServer, scripted } from '../../support/scripted-server.ts';
 
 const LOGIN: Login = { token: new Secret('canary-token'), type: 'service', policies: [], ttl: 600, uses: 0 };
 

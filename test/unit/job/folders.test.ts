@@ -8,7 +8,8 @@ import type { Want } from '../../../src/secrets/plan.ts';
 import { UsageError, VaultError } from '../../../src/vault/errors.ts';
 import type { Location } from '../../../src/vault/mounts.ts';
 import { client, errorOf, serverAt } from '../../support/client.ts';
-import { errors, json, type Reply, scripted } from '../../support/scripted-server.ts';
+import { errors, json, type Reply } from '../../support/reply.ts';
+import { scripted } from '../../support/scripted-server.ts';
 
 /** Names in folders, by list path. */
 type Tree = Readonly<Record<string, readonly string[] | Reply>>;
@@ -22,7 +23,8 @@ async function world(tree: Tree): Promise<World> {
   const server = await scripted(({ path }) => {
     const names = tree[path.replace(/^\/v1\//, '').replace(/\?list=true$/, '')];
     if (!names) return errors(404);
-    return 'kind' in names ? names : json(200, { data: { keys: names } });
+    if (typeof names === 'string' || 'status' in names) return names;
+    return json(200, { data: { keys: names } });
   });
   const { connection } = client(serverAt([server.base], { retries: 0 }));
   return {

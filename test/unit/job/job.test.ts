@@ -7,7 +7,8 @@ import { formatError } from '../../../src/vault/errors.ts';
 import { errorOf } from '../../support/client.ts';
 import { jobConfig, lease, secret, type Vault, vault } from '../../support/job.ts';
 import { type RecordingCi, recordingCi } from '../../support/recording-ci.ts';
-import { errors, type ScriptedServer, scripted } from '../../support/scripted-server.ts';
+import { errors } from '../../support/reply.ts';
+import { type ScriptedServer, scripted } from '../../support/scripted-server.ts';
 
 const LOGIN = 'POST auth/approle/login';
 const REVOKE = 'POST auth/token/revoke-self';
@@ -230,7 +231,7 @@ describe('revoke', () => {
   it.each([
     ['is refused', errors(403, 'permission denied')],
     ['fails', errors(500, 'internal error')],
-    ['gets no answer', { kind: 'reset' }],
+    ['gets no answer', 'reset'],
   ] as const)('main: where it %s, the job succeeds and post tries again', async (_, revoke) => {
     const job = await run({ revoke: 'main' }, { revoke });
     expect(job.error).toBeUndefined();

@@ -8,7 +8,8 @@ import { WrappingError } from '../../../src/vault/errors.ts';
 import { client, errorOf, failureOf, hintLine } from '../../support/client.ts';
 import { jobConfig, type Vault, vault } from '../../support/job.ts';
 import { type RecordingCi, recordingCi } from '../../support/recording-ci.ts';
-import { errors, json, type ScriptedServer, scripted, text } from '../../support/scripted-server.ts';
+import { errors, json, text } from '../../support/reply.ts';
+import { type ScriptedServer, scripted } from '../../support/scripted-server.ts';
 
 /** Time stands still, so that lifetimes are told to the second. */
 beforeEach(() => {

@@ -4,17 +4,9 @@ import { jsonText } from '../../../src/vault/json.ts';
 import type { Request } from '../../../src/vault/request.ts';
 import { client, failureOf, hintLine, serverAt } from '../../support/client.ts';
 import { closedPort, mute } from '../../support/loopback.ts';
-import {
-  errors,
-  json,
-  page,
-  type Recorded,
-  type Reply,
-  redirect,
-  type ScriptedServer,
-  scripted,
-  text,
-} from '../../support/scripted-server.ts';
+import type { Recorded } from '../../support/recorded.ts';
+import { errors, json, page, type Reply, redirect, text } from '../../support/reply.ts';
+import { type ScriptedServer, scripted } from '../../support/scripted-server.ts';
 
 const LOGIN: Request<string> = {
   operation: 'login',
@@ -74,7 +66,7 @@ async function node(
   let next = 0;
   const server = await scripted((request): Reply => {
     if (isLook(request)) return json(typeof health === 'number' ? health : health(), { initialized: true });
-    const reply = replies[Math.min(next++, replies.length - 1)] ?? { kind: 'silence' };
+    const reply = replies[Math.min(next++, replies.length - 1)] ?? 'hang';
     return typeof reply === 'function' ? reply() : reply;
   });
   return {
@@ -176,13 +168,7 @@ describe('of several addresses', () => {
 
   it('R16: a login that may have been processed by one is not sent to another', async () => {
     const broke = errors(503, 'no active Vault instance found');
-    for (const reply of [
-      { kind: 'reset' },
-      page(502),
-      page(200),
-      errors(500, 'x'),
-      broke,
-    ] satisfies Reply[]) {
+    for (const reply of ['reset', page(502), page(200), errors(500, 'x'), broke] satisfies Reply[]) {
       const [first, second] = [await node(ACTIVE, reply), await node(STANDBY, FOUND)];
       const { connection } = client(serverAt([first.base, second.base]));
       await failureOf(connection.send(LOGIN));
@@ -214,7 +200,7 @@ describe('of several addresses', () => {
   });
 
   it('R16: one that takes requests and never answers is never sent a login', async () => {
-    const [first, second] = [await scripted({ kind: 'silence' }), await node(ACTIVE, FOUND)];
+    const [first, second] = [await scripted('hang'), await node(ACTIVE, FOUND)];
     const { connection } = client(serverAt([first.base, second.base], { timeoutMs: 300 }));
     expect(await connection.send(LOGIN)).toBe('canary-value');
     expect(first.requests.filter((request) => !isLook(request))).toEqual([]);

@@ -4,15 +4,8 @@ import { Secret } from '../../../src/secret.ts';
 import { type Credentials, type Login, logIn } from '../../../src/vault/approle.ts';
 import type { Connection } from '../../../src/vault/transport.ts';
 import { client, failureOf, hintLine, serverAt } from '../../support/client.ts';
-import {
-  errors,
-  json,
-  page,
-  type Reply,
-  type ScriptedServer,
-  scripted,
-  text,
-} from '../../support/scripted-server.ts';
+import { errors, json, page, type Reply, text } from '../../support/reply.ts';
+import { type ScriptedServer, scripted } from '../../support/scripted-server.ts';
 
 const CREDENTIALS: Credentials = {
   mount: 'approle',
@@ -185,9 +178,9 @@ describe('an answer without a token is a failed login', () => {
 });
 
 it.each([
-  ['no answer', { kind: 'silence' }, 'no answer in time', 'login-interrupted'],
-  ['half an answer', { kind: 'stall' }, 'no answer in time', 'login-interrupted'],
-  ['a reset', { kind: 'reset' }, 'the connection broke before the answer was complete', 'login-interrupted'],
+  ['no answer', 'hang', 'no answer in time', 'login-interrupted'],
+  ['half an answer', 'stall', 'no answer in time', 'login-interrupted'],
+  ['a reset', 'reset', 'the connection broke before the answer was complete', 'login-interrupted'],
   ["a gateway's page", page(502), "an answer with status 502 that is not Vault's JSON", 'login-interrupted'],
   ['a web page', page(200), "an answer with status 200 that is not Vault's JSON", 'not-vault'],
 ] as const)(

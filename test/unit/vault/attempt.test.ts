@@ -3,15 +3,8 @@ import { Secret } from '../../../src/secret.ts';
 import { jsonText } from '../../../src/vault/json.ts';
 import type { Request } from '../../../src/vault/request.ts';
 import { client, failureOf, hintLine, type Settings, serverAt } from '../../support/client.ts';
-import {
-  errors,
-  json,
-  page,
-  type Reply,
-  type ScriptedServer,
-  scripted,
-  text,
-} from '../../support/scripted-server.ts';
+import { errors, json, page, type Reply, text } from '../../support/reply.ts';
+import { type ScriptedServer, scripted } from '../../support/scripted-server.ts';
 
 const READ: Request<string> = {
   operation: 'read',
@@ -93,7 +86,7 @@ it('extraHeaders are sent with their values, and never in place of ours', async 
 });
 
 it('R23: what is told of an exchange is metadata', async () => {
-  const server = await scripted([errors(500, 'canary-text'), page(502), { kind: 'reset' }, FOUND]);
+  const server = await scripted([errors(500, 'canary-text'), page(502), 'reset', FOUND]);
   const { connection, exchanges } = client(serverAt([server.base]));
   await connection.send({ ...READ, token: new Secret('canary-token') });
   expect(exchanges.map(({ method, path, result }) => `${method} ${path}: ${result}`)).toEqual([
@@ -179,7 +172,7 @@ it('a status beyond 2xx is an answer only where it is accepted and understood', 
 });
 
 it('a body over 16 MiB is not read to its end, and not asked for again', async () => {
-  const { text: message, server } = await failed({ kind: 'flood', bytes: 64 * 1024 * 1024 });
+  const { text: message, server } = await failed('flood');
   expect(message).toBe(
     `Read failed: ${server.host}: the answer is larger than 16 MiB\n${hintLine('answer-too-large')}`,
   );

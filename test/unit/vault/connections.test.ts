@@ -3,7 +3,8 @@ import { jsonText } from '../../../src/vault/json.ts';
 import type { Request } from '../../../src/vault/request.ts';
 import { client, errorOf, serverAt } from '../../support/client.ts';
 import { closedPort, mute } from '../../support/loopback.ts';
-import { fixture, json, type Reply, type ScriptedServer, scripted } from '../../support/scripted-server.ts';
+import { json, type Reply } from '../../support/reply.ts';
+import { fixture, type ScriptedServer, scripted } from '../../support/scripted-server.ts';
 
 const READ: Request<string> = {
   operation: 'read',

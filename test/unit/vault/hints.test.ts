@@ -85,6 +85,7 @@ const ANSWERS: readonly (readonly [Operation, number, string, Anchor])[] = [
   ['read', 404, 'no handler for route "nowhere/app". route entry not found.', 'no-such-mount'],
   ['read', 403, '1 error occurred:\n\t* permission denied\n\n', 'read-permission-denied'],
   ['read', 404, '', 'secret-not-found'],
+  ['token lookup', 403, 'permission denied', 'token-refused'],
   ['read', 500, 'internal error', 'server-error'],
   ['login', 500, 'error performing token check', 'server-error'],
 ];

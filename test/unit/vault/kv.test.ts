@@ -2,14 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/secret.ts';
 import { readSecret, type SecretRead } from '../../../src/vault/kv.ts';
 import { client, failureOf, hintLine, serverAt } from '../../support/client.ts';
-import {
-  errors,
-  json,
-  type Reply,
-  type ScriptedServer,
-  scripted,
-  text,
-} from '../../support/scripted-server.ts';
+import { errors, json, type Reply, text } from '../../support/reply.ts';
+import { type ScriptedServer, scripted } from '../../support/scripted-server.ts';
 
 const VERSION = {
   version: 3,
@@ -244,7 +238,7 @@ describe('what is refused', () => {
 });
 
 it('R16: a read that may mint a credential is sent once, one that cannot again', async () => {
-  const lost: Reply = { kind: 'reset' };
+  const lost: Reply = 'reset';
   const found = json(200, { data: { a: 'canary-a' } });
   const minting = await reading([lost, found], false);
   expect(await failureOf(minting.result)).toContain(hintLine('credential-maybe-spent'));

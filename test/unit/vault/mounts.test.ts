@@ -2,15 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/secret.ts';
 import { type Location, locate } from '../../../src/vault/mounts.ts';
 import { client, failureOf, hintLine, serverAt } from '../../support/client.ts';
-import {
-  errors,
-  json,
-  page,
-  type Recorded,
-  type Reply,
-  type ScriptedServer,
-  scripted,
-} from '../../support/scripted-server.ts';
+import type { Recorded } from '../../support/recorded.ts';
+import { errors, json, page, type Reply } from '../../support/reply.ts';
+import { type ScriptedServer, scripted } from '../../support/scripted-server.ts';
 
 const LOOKUP = '/v1/sys/internal/ui/mounts/';
 

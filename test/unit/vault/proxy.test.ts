@@ -1,12 +1,13 @@
-import { connect, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Secret } from '../../../src/secret.ts';
 import { jsonText } from '../../../src/vault/json.ts';
 import { proxyFor, proxyPassword } from '../../../src/vault/proxy.ts';
 import type { Request } from '../../../src/vault/request.ts';
 import { type Client, client, failureOf, hintLine, type Settings, serverAt } from '../../support/client.ts';
-import { closedPort, type Listening, listen } from '../../support/loopback.ts';
-import { errors, fixture, json, scripted } from '../../support/scripted-server.ts';
+import { connectProxy, OPEN } from '../../support/connect-proxy.ts';
+import { closedPort } from '../../support/loopback.ts';
+import { errors, json } from '../../support/reply.ts';
+import { fixture, scripted } from '../../support/scripted-server.ts';
 
 const LOGIN: Request<string> = {
   operation: 'login',
@@ -19,42 +20,6 @@ const LOGIN: Request<string> = {
 };
 const FOUND = json(200, { data: 'canary-value' });
 const TRUSTED: Settings = { tls: { ca: fixture('ca') } };
-const OPEN = 'HTTP/1.1 200 Connection established\r\n\r\n';
-
-interface Proxy extends Listening {
-  /** What each client said before its tunnel stood. */
-  readonly asked: readonly string[];
-  /** All bytes that went through the tunnels. */
-  carried(): string;
-}
-
-/** Every tunnel leads to `port` on loopback, whatever name is asked for. */
-async function proxyTo(
-  port: number,
-  answer: string | ((asked: string) => Promise<string>) = OPEN,
-): Promise<Proxy> {
-  const asked: string[] = [];
-  const carried: Buffer[] = [];
-  const tunnel = (socket: Socket): void => {
-    const upstream = connect(port, '127.0.0.1');
-    socket.on('data', (chunk) => carried.push(chunk)).pipe(upstream);
-    upstream.on('data', (chunk) => carried.push(chunk)).pipe(socket);
-    upstream.on('error', () => socket.destroy());
-    socket.on('close', () => upstream.destroy());
-    upstream.on('close', () => socket.destroy());
-  };
-  const server = createServer((socket) => {
-    socket.once('data', async (chunk) => {
-      const text = chunk.toString('latin1');
-      asked.push(text);
-      const said = typeof answer === 'string' ? answer : await answer(text);
-      if (said === OPEN) tunnel(socket);
-      if (said === '') socket.destroy();
-      else socket.write(said);
-    });
-  });
-  return { ...(await listen(server)), asked, carried: () => Buffer.concat(carried).toString('latin1') };
-}
 
 function through(proxy: string, base: string, settings: Settings = TRUSTED): Client {
   return client(serverAt([{ base, proxy: new Secret(proxy) }], settings));
@@ -71,7 +36,7 @@ afterEach(() => {
 describe('through a proxy', () => {
   it('R20: the proxy is told host and port, and carries nothing in clear', async () => {
     const server = await scripted(FOUND, { tls: 'plain' });
-    const proxy = await proxyTo(server.port);
+    const proxy = await connectProxy(server.port);
     const { connection } = through(`http://${proxy.host}`, 'https://vault.test:8200');
     expect(await connection.send(LOGIN)).toBe('canary-value');
     expect(proxy.asked).toEqual([
@@ -83,14 +48,14 @@ describe('through a proxy', () => {
 
   it('the default port is told as a number', async () => {
     const server = await scripted(FOUND, { tls: 'plain' });
-    const proxy = await proxyTo(server.port);
+    const proxy = await connectProxy(server.port);
     await through(`http://${proxy.host}`, 'https://vault.test').connection.send(LOGIN);
     expect(proxy.asked[0]).toContain('CONNECT vault.test:443 HTTP/1.1');
   });
 
   it('the server verifies the client, and the client the server', async () => {
     const server = await scripted(FOUND, { tls: 'mutual' });
-    const proxy = await proxyTo(server.port);
+    const proxy = await connectProxy(server.port);
     const cert = { cert: fixture('client'), key: new Secret(fixture('client-key')) };
     const { connection } = through(`http://${proxy.host}`, 'https://vault.test:8200', {
       tls: { ca: fixture('ca'), ...cert },
@@ -104,7 +69,7 @@ describe('through a proxy', () => {
     ['the name', { ca: fixture('ca'), serverName: 'other.test' }, 'tls-name'],
   ] as const)('R10: a server without %s is refused', async (_, tls, anchor) => {
     const server = await scripted(FOUND, { tls: 'plain' });
-    const proxy = await proxyTo(server.port);
+    const proxy = await connectProxy(server.port);
     const { connection } = through(`http://${proxy.host}`, 'https://vault.test:8200', { tls });
     expect(await failureOf(connection.send(LOGIN))).toContain(hintLine(anchor));
     expect(server.requests).toEqual([]);
@@ -112,7 +77,7 @@ describe('through a proxy', () => {
 
   it('an http:// address goes through a tunnel as well', async () => {
     const server = await scripted(FOUND);
-    const proxy = await proxyTo(server.port);
+    const proxy = await connectProxy(server.port);
     const { connection } = through(`http://${proxy.host}`, 'http://vault.test:8200');
     await connection.send(LOGIN);
     expect(proxy.asked).toEqual([expect.stringContaining('CONNECT vault.test:8200 HTTP/1.1')]);
@@ -122,7 +87,7 @@ describe('through a proxy', () => {
 
   it('credentials go to the proxy, without their escapes, and not to the server', async () => {
     const server = await scripted(FOUND, { tls: 'plain' });
-    const proxy = await proxyTo(server.port);
+    const proxy = await connectProxy(server.port);
     const { connection } = through(`http://user:canary%40p%3Ass@${proxy.host}`, 'https://vault.test:8200');
     await connection.send(LOGIN);
     const basic = Buffer.from('user:canary@p:ss').toString('base64');
@@ -132,7 +97,7 @@ describe('through a proxy', () => {
 
   it('one tunnel serves many requests, and tunnels are opened ahead', async () => {
     const server = await scripted(FOUND, { tls: 'plain' });
-    const proxy = await proxyTo(server.port);
+    const proxy = await connectProxy(server.port);
     const { connection } = through(`http://${proxy.host}`, 'https://vault.test:8200');
     connection.warm(2);
     await server.openConnections(2);
@@ -143,7 +108,7 @@ describe('through a proxy', () => {
   it('close() ends tunnels, and those that the proxy has not opened yet', async () => {
     const server = await scripted(FOUND, { tls: 'plain' });
     const late: ((said: string) => void)[] = [];
-    const proxy = await proxyTo(server.port, async () =>
+    const proxy = await connectProxy(server.port, async () =>
       late.length < 2 ? new Promise((resolve) => late.push(resolve)) : OPEN,
     );
     const { connection } = through(`http://${proxy.host}`, 'https://vault.test:8200');
@@ -166,7 +131,7 @@ describe('a proxy that opens no tunnel', () => {
   ])(
     '%s is told; nothing was sent, so a login is tried again where that may help',
     async (line, status, tries) => {
-      const proxy = await proxyTo(1, `HTTP/1.1 ${line}\r\nContent-Length: 0\r\n\r\n`);
+      const proxy = await connectProxy(1, `HTTP/1.1 ${line}\r\nContent-Length: 0\r\n\r\n`);
       const { connection } = through(`http://user:canary-pw@${proxy.host}`, 'https://vault.test:8200');
       expect(await failureOf(connection.send(LOGIN))).toBe(
         `Login failed: vault.test:8200: the proxy did not open the tunnel (${status})\n${hintLine('proxy')}`,
@@ -185,7 +150,7 @@ describe('a proxy that opens no tunnel', () => {
   });
 
   it('but hangs up', async () => {
-    const proxy = await proxyTo(1, '');
+    const proxy = await connectProxy(1, '');
     const { connection } = through(`http://${proxy.host}`, 'https://vault.test:8200');
     expect(await failureOf(connection.send(LOGIN))).toBe(
       `Login failed: vault.test:8200: the proxy did not open the tunnel (ECONNRESET)\n${hintLine('proxy')}`,
@@ -194,7 +159,7 @@ describe('a proxy that opens no tunnel', () => {
   });
 
   it('and says nothing', async () => {
-    const proxy = await proxyTo(1, () => new Promise(() => undefined));
+    const proxy = await connectProxy(1, () => new Promise(() => undefined));
     const settings = { ...TRUSTED, timeoutMs: 200, retries: 0 };
     const { connection } = through(`http://${proxy.host}`, 'https://vault.test:8200', settings);
     expect(await failureOf(connection.send(LOGIN))).toBe(
@@ -205,7 +170,7 @@ describe('a proxy that opens no tunnel', () => {
   });
 
   it('hints at the proxy, and not at the wrapping token, for an unwrap', async () => {
-    const proxy = await proxyTo(1, 'HTTP/1.1 407 No\r\n\r\n');
+    const proxy = await connectProxy(1, 'HTTP/1.1 407 No\r\n\r\n');
     const { connection } = through(`http://${proxy.host}`, 'https://vault.test:8200');
     const unwrap = { ...LOGIN, operation: 'unwrap' } as const;
     expect(await failureOf(connection.send(unwrap))).toContain(hintLine('proxy'));
@@ -214,7 +179,7 @@ describe('a proxy that opens no tunnel', () => {
 
 it('a refusal of the server is told as that, and not as one of the proxy', async () => {
   const server = await scripted(errors(403, 'permission denied'), { tls: 'plain' });
-  const proxy = await proxyTo(server.port);
+  const proxy = await connectProxy(server.port);
   const { connection } = through(`http://${proxy.host}`, 'https://vault.test:8200');
   expect(await failureOf(connection.send(LOGIN))).toBe(
     [

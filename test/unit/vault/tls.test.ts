@@ -7,7 +7,8 @@ import { jsonText } from '../../../src/vault/json.ts';
 import type { Request } from '../../../src/vault/request.ts';
 import { certificates, keyProblem, readPem, tlsOptions } from '../../../src/vault/tls.ts';
 import { client, failureOf, hintLine, type Settings, serverAt } from '../../support/client.ts';
-import { fixture, json, type ScriptedServer, scripted } from '../../support/scripted-server.ts';
+import { json } from '../../support/reply.ts';
+import { fixture, type ScriptedServer, scripted } from '../../support/scripted-server.ts';
 
 const LOGIN: Request<string> = {
   operation: 'login',

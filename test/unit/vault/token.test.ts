@@ -4,14 +4,8 @@ import { formatError } from '../../../src/vault/errors.ts';
 import type { TokenHandle } from '../../../src/vault/handle.ts';
 import { type Revocation, revoke } from '../../../src/vault/token.ts';
 import { client, hintLine, serverAt } from '../../support/client.ts';
-import {
-  errors,
-  page,
-  type Reply,
-  type ScriptedServer,
-  scripted,
-  text,
-} from '../../support/scripted-server.ts';
+import { errors, page, type Reply, text } from '../../support/reply.ts';
+import { type ScriptedServer, scripted } from '../../support/scripted-server.ts';
 
 const GONE = text(204, '');
 
@@ -77,8 +71,8 @@ it.each([
   ['500', errors(500, 'internal error')],
   ['503', errors(503, 'Vault is sealed')],
   ['a 502 page', page(502)],
-  ['a reset', { kind: 'reset' }],
-  ['no answer', { kind: 'silence' }],
+  ['a reset', 'reset'],
+  ['no answer', 'hang'],
 ] as const)('R14: after %s it is tried again', async (_, reply) => {
   const { server, revocation } = await revoked([reply, GONE]);
   expect(revocation).toEqual({ kind: 'revoked' });

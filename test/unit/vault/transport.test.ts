@@ -4,7 +4,8 @@ import { jsonText } from '../../../src/vault/json.ts';
 import type { Request } from '../../../src/vault/request.ts';
 import { client, failureOf, hintLine, serverAt } from '../../support/client.ts';
 import { closedPort, mute } from '../../support/loopback.ts';
-import { errors, json, page, type Reply, scripted, text } from '../../support/scripted-server.ts';
+import { errors, json, page, type Reply, text } from '../../support/reply.ts';
+import { scripted } from '../../support/scripted-server.ts';
 
 const READ: Request<string> = {
   operation: 'read',
@@ -66,8 +67,8 @@ const FAILURES: readonly (readonly [string, Reply, boolean, boolean])[] = [
   ['a 503 without a body', text(503, ''), true, false],
   ['a 200 page', page(200), false, false],
   ['a 404 page', page(404), false, false],
-  ['a reset after the request', { kind: 'reset' }, true, false],
-  ['a body cut short', { kind: 'cut' }, true, false],
+  ['a reset after the request', 'reset', true, false],
+  ['a body cut short', 'cut', true, false],
 ];
 
 describe.each([
@@ -81,8 +82,8 @@ describe.each([
   });
 
   it.each([
-    ['no answer', { kind: 'silence' }],
-    ['half an answer', { kind: 'stall' }],
+    ['no answer', 'hang'],
+    ['half an answer', 'stall'],
   ] as const)('%s in time is sent again', async (_, failure) => {
     expect(await requestsAfter(failure, request)).toBe(2);
   });
@@ -98,8 +99,8 @@ describe.each([
   });
 
   it.each([
-    ['no answer', { kind: 'silence' }],
-    ['half an answer', { kind: 'stall' }],
+    ['no answer', 'hang'],
+    ['half an answer', 'stall'],
   ] as const)('%s in time is never sent again', async (_, failure) => {
     expect(await requestsAfter(failure, request)).toBe(1);
   });
@@ -216,7 +217,7 @@ describe('the time for everything', () => {
   it('the last try gets only what is left of it', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const server = await scripted((_, index): Reply => {
-      if (index > 0) return { kind: 'silence' };
+      if (index > 0) return 'hang';
       vi.setSystemTime(Date.now() + 179_800);
       return errors(500, 'internal error');
     });
@@ -232,9 +233,9 @@ describe('one attempt ends in time', () => {
   const once = { timeoutMs: 200, retries: 0 };
 
   it.each([
-    ['a server that says nothing', { kind: 'silence' }],
-    ['a body that stalls', { kind: 'stall' }],
-    ['a body that drips', { kind: 'drip', everyMs: 10 }],
+    ['a server that says nothing', 'hang'],
+    ['a body that stalls', 'stall'],
+    ['a body that drips', 'drip'],
   ] as const)('%s, and its connection is given up', async (_, reply) => {
     const server = await scripted(reply);
     const { connection } = client(serverAt([server.base], once));
@@ -275,7 +276,7 @@ describe('connections that fail say how', () => {
   });
 
   it('a reset, and an unwrap whose answer is lost', async () => {
-    const server = await scripted({ kind: 'reset' });
+    const server = await scripted('reset');
     const { connection } = client(serverAt([server.base]));
     const broken = `${server.host}: the connection broke before the answer was complete`;
     expect(await failureOf(connection.send(READ))).toBe(
@@ -288,7 +289,7 @@ describe('connections that fail say how', () => {
   });
 
   it('a body cut short, without a word of it', async () => {
-    const server = await scripted({ kind: 'cut' });
+    const server = await scripted('cut');
     const { connection } = client(serverAt([server.base], { retries: 0 }));
     const message = await failureOf(connection.send(READ));
     expect(message).toBe(

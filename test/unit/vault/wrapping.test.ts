@@ -3,16 +3,9 @@ import { Secret } from '../../../src/secret.ts';
 import { WrappingError } from '../../../src/vault/errors.ts';
 import { unwrapSecretId, type WrappedSecretId } from '../../../src/vault/wrapping.ts';
 import { client, errorOf, failureOf, hintLine, serverAt } from '../../support/client.ts';
-import {
-  errors,
-  json,
-  page,
-  type Recorded,
-  type Reply,
-  type ScriptedServer,
-  scripted,
-  text,
-} from '../../support/scripted-server.ts';
+import type { Recorded } from '../../support/recorded.ts';
+import { errors, json, page, type Reply, text } from '../../support/reply.ts';
+import { type ScriptedServer, scripted } from '../../support/scripted-server.ts';
 
 const WRAPPED: WrappedSecretId = { wrappingToken: new Secret('canary-wrapping-token'), mount: 'approle' };
 const PATH = 'auth/approle/role/ci/secret-id';
@@ -40,7 +33,7 @@ async function opening(answers: Answers, wrapped: Partial<WrappedSecretId> = {})
   const server = await scripted(({ path }) => {
     const step = path.endsWith('/lookup') ? 'lookup' : 'unwrap';
     const replies = [answers[step] ?? (step === 'lookup' ? madeBy(PATH) : INSIDE)].flat();
-    return replies[asked[step]++] ?? replies.at(-1) ?? { kind: 'silence' };
+    return replies[asked[step]++] ?? replies.at(-1) ?? 'hang';
   });
   const { connection } = client(serverAt([server.base], { timeoutMs: 400 }));
   const result = unwrapSecretId(connection, { ...WRAPPED, ...wrapped });
@@ -212,7 +205,7 @@ describe('what is no sign of tampering is no alarm', () => {
 
   it('a look-up that fails for a moment is tried again: it spends nothing', async () => {
     const { server, result } = await opening({
-      lookup: [errors(500, 'internal error'), { kind: 'reset' }, madeBy(PATH)],
+      lookup: [errors(500, 'internal error'), 'reset', madeBy(PATH)],
     });
     expect((await result).reveal()).toBe('canary-secret-id');
     expect(stepsOf(server.requests)).toEqual([LOOKUP, LOOKUP, LOOKUP, UNWRAP]);
@@ -227,10 +220,10 @@ describe('what is no sign of tampering is no alarm', () => {
 
 describe('R16: an unwrap', () => {
   it.each([
-    ['no answer', { kind: 'silence' }, 'no answer in time'],
-    ['half an answer', { kind: 'stall' }, 'no answer in time'],
-    ['a reset', { kind: 'reset' }, 'the connection broke before the answer was complete'],
-    ['an answer cut short', { kind: 'cut' }, 'the connection broke before the answer was complete'],
+    ['no answer', 'hang', 'no answer in time'],
+    ['half an answer', 'stall', 'no answer in time'],
+    ['a reset', 'reset', 'the connection broke before the answer was complete'],
+    ['an answer cut short', 'cut', 'the connection broke before the answer was complete'],
     ['a page of a gateway', page(502), "an answer with status 502 that is not Vault's JSON"],
     ['a 503 page', page(503), "an answer with status 503 that is not Vault's JSON"],
   ] as const)('after %s is not sent again, and the token may be spent', async (_, unwrap, what) => {
