@@ -159,7 +159,7 @@ export function lost(
     kind: 'failed',
     lasting,
     failure: { kind: 'unreachable', unsent, passing, retryAfter: wait },
-    error: new UnreachableError({ operation, host, code, what, hint }),
+    error: new UnreachableError({ operation, host, code, status, what, hint }),
   };
 }
 

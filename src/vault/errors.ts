@@ -53,6 +53,8 @@ export interface Silence {
   readonly host: string;
   /** Node's error code, or one of ours such as `TIMEOUT`. */
   readonly code: string;
+  /** Of an answer that is not Vault's. */
+  readonly status?: number | undefined;
   /** One clause that continues "… : ". */
   readonly what: string;
   readonly hint?: Hint | undefined;

@@ -31,7 +31,7 @@ const MOUNT = z.object({
 
 /**
  * The mount that `path` lies in; undefined when the server does not say (no such mount, no right below it, a proxy
- * that blocks `sys/internal`, a very old server). Throws `UnreachableError`.
+ * that blocks `sys/internal`, a very old server). Throws `UnreachableError`, `VaultError`.
  */
 async function lookUpMount(
   { connection, token, namespace }: Access,
@@ -55,14 +55,18 @@ async function lookUpMount(
   }
 }
 
-/** A refusal that is about the question, or the page of a proxy that keeps `sys/internal` for itself. */
+/**
+ * A refusal, or the page of a proxy that keeps `sys/internal` for itself. What may pass is neither: a KV v2 path read as
+ * written would look like one with nothing at it, which an entry may do without.
+ */
 function isUnanswered(error: unknown): boolean {
-  if (error instanceof UnreachableError) return error.silence.code === 'NOT_VAULT';
-  return error instanceof VaultError && error.refusal.status < 500 && !LATER.has(error.refusal.status);
+  const status = error instanceof VaultError ? error.refusal.status : statusOfPage(error);
+  return status !== undefined && status < 500 && status !== 412 && status !== 429;
 }
 
-/** About the moment: a standby that lags, a quota. Without an answer, the path would be read as it is written. */
-const LATER: ReadonlySet<number> = new Set([412, 429]);
+function statusOfPage(error: unknown): number | undefined {
+  return error instanceof UnreachableError ? error.silence.status : undefined;
+}
 
 function toMount({ path, type, options }: z.output<typeof MOUNT>): Mount {
   const kv = type === 'kv' || type === 'generic';

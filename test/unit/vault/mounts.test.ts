@@ -157,10 +157,15 @@ describe('a server that does not say which mount it is', () => {
     expect(locations.get('secret/ci/app')).toEqual({ apiPath: 'secret/ci/app', repeatable: false });
   });
 
-  it.each([429, 412])('but only asks to come again (%i), fails the job', async (status) => {
-    await expect(located(errors(status, 'later'), 'secret/a')).rejects.toMatchObject({
-      refusal: { operation: 'mount lookup', status },
-    });
+  it.each([
+    ['429', errors(429, 'rate limit quota exceeded'), 'rate-limited'],
+    ['412', errors(412, 'required index state not present'), 'replication-lag'],
+    ['a 502 page', page(502), 'gateway'],
+    ['a 503 page', page(503), 'gateway'],
+    ['a 429 page', page(429), 'not-vault'],
+    ['a reset', 'reset', 'connection-lost'],
+  ] as const)('but may at another time (%s), fails the job', async (_, reply, anchor) => {
+    expect(await failureOf(located(reply, 'secret/ci/app'))).toContain(hintLine(anchor));
   });
 
   it('but has an outage, fails the job', async () => {
