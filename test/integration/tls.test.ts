@@ -1,13 +1,16 @@
 /** Why this exists: TLS in every form users have it, against real TLS listeners of a real server, also by proxy. */
 
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectProxy } from '../support/connect-proxy.ts';
-import { closedPort } from '../support/loopback.ts';
+import { closedPort, type Listening, listen } from '../support/loopback.ts';
 import { runStep } from '../support/runner.mjs';
 import { keptToken, type Role } from '../support/scenario.ts';
+import { fixture, scripted } from '../support/scripted-server.ts';
 import { startTlsServer, type TlsServer } from '../support/tls-server.ts';
 
 let server: TlsServer;
@@ -86,6 +89,42 @@ it('a name that is not in the certificate fails, and tlsServerName gives the one
   expect(main.log).toContain('#tls-name');
   await expectWholeJob(`https://${server.plain}`, { caCertificate, tlsServerName: 'vault.test' });
 });
+
+it('R10, R14: what takes the place of the server between main and post learns nothing, whatever the environment says', async () => {
+  const real = Number(server.plain.split(':')[1]);
+  const relay = await relayTo(real);
+  const impostor = await scripted({ status: 204 }, { tls: 'plain' });
+  const main = await run(`https://${relay.host}`, { caCertificate: server.ca });
+  relay.leadTo(impostor.port);
+  const env = {
+    NODE_TLS_REJECT_UNAUTHORIZED: '0',
+    NODE_EXTRA_CA_CERTS: fileURLToPath(new URL('../support/fixtures/tls/ca.pem', import.meta.url)),
+    VAULT_ADDR: impostor.base,
+    VAULT_SKIP_VERIFY: 'true',
+    VAULT_CACERT_BYTES: fixture('ca'),
+  };
+  const inputs = { url: impostor.base, tlsSkipVerify: 'true', caCertificate: fixture('ca') };
+  const misled = await runStep('post', { state: main.state, inputs, env });
+  expect(misled.log).toContain('#tls-unknown-ca');
+  expect([impostor.connections.accepted > 0, impostor.requests]).toEqual([true, []]);
+
+  relay.leadTo(real);
+  const post = await runStep('post', { state: main.state, inputs, env });
+  expect(post.log).toBe('The token is revoked, with every lease it held.\n');
+  expect(await server.vault.isAlive(keptToken(main.state))).toBe(false);
+});
+
+/** One address, behind which the server can be exchanged. */
+async function relayTo(port: number): Promise<Listening & { leadTo(port: number): void }> {
+  let target = port;
+  const relay = createServer((socket) => {
+    const upstream = connect(target, '127.0.0.1');
+    socket.pipe(upstream).pipe(socket);
+    for (const end of [socket, upstream])
+      end.on('error', () => [socket, upstream].map((one) => one.destroy()));
+  });
+  return { ...(await listen(relay)), leadTo: (other) => (target = other) };
+}
 
 describe('a client certificate', () => {
   it('is sent where it is wanted', async () => {
