@@ -96,8 +96,8 @@ function isProcessed(fault: Fault): fault is Extract<Fault, { processed: unknown
   return typeof fault === 'object' && 'processed' in fault;
 }
 
-/** The real server's answer, whole. Throws when there is none. */
-function forward({ method, path, headers, body }: Seen, target: string): Promise<Answer> {
+/** What the server at `target` answers to the request, whole. Throws when it does not. */
+export function forward({ method, path, headers, body }: Seen, target: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const forwarded = request(`${target}${path}`, { method, headers }, async (answer) => {
       const chunks: Buffer[] = [];

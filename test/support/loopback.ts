@@ -25,11 +25,12 @@ export async function listen(server: Server, port = 0): Promise<Listening> {
   return listening;
 }
 
+export interface Stoppable extends Listening {
+  readonly stop: () => Promise<void>;
+}
+
 /** Listens until it is stopped. */
-export async function open(
-  server: Server,
-  port = 0,
-): Promise<Listening & { readonly stop: () => Promise<void> }> {
+export async function open(server: Server, port = 0): Promise<Stoppable> {
   const all = new Set<Socket>();
   const ready = server instanceof TlsServer ? new Set<Socket>() : all;
   const numbers = new Map<number, number>();

@@ -24,6 +24,7 @@ const FILES = {
  * @property {Record<string, string>} [state] what an earlier part of the step kept
  * @property {(child: import('node:child_process').ChildProcess, folder: string) => void} [started] `folder` holds the
  *   command files: env, outputs, state, summary
+ * @property {number} [killAfterMs] a step that has not ended by then is killed
  * @property {string} [cwd]
  * @property {string} [action] the folder with `main/` and `post/`, for another build than ours
  *
@@ -45,7 +46,8 @@ const FILES = {
  * @param {Step} [step]
  * @returns {Promise<Result>}
  */
-export async function runStep(part, { inputs = {}, env = {}, state = {}, started, cwd, action = DIST } = {}) {
+export async function runStep(part, step = {}) {
+  const { inputs = {}, env = {}, state = {}, started, killAfterMs, cwd, action = DIST } = step;
   const folder = mkdtempSync(join(tmpdir(), 'vault-approle-step-'));
   const path = (/** @type {string} */ name) => join(folder, name);
   for (const name of Object.keys(FILES)) writeFileSync(path(name), '');
@@ -64,6 +66,7 @@ export async function runStep(part, { inputs = {}, env = {}, state = {}, started
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(killAfterMs !== undefined && { timeout: killAfterMs, killSignal: 'SIGKILL' }),
   });
   started?.(child, folder);
   let log = '';
