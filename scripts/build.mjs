@@ -1,97 +1,73 @@
-/** `node scripts/build.mjs [FOLDER]` builds `dist/`, or FOLDER, from `src/`: tsc to `build/`, then one readable file per entry with the licences of what is in it. */
+/** `node scripts/build.mjs [FOLDER]` builds `dist/`, or FOLDER, from `src/`: what the entries use to `build/`, then one readable file per entry with the licences of what is in it. */
 
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 // @ts-expect-error: the package has no types.
 import ncc from '@vercel/ncc';
+import { build } from 'rolldown';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const entries = { main: 'github/main.js', post: 'github/post.js', cli: 'cli/main.js' };
+const entries = { main: 'github/main', post: 'github/post' };
+
+/** Not ES modules: ncc takes them as they are. */
+const WHOLE = ['hpagent', 'jsonata'];
 
 /**
- * What our dependencies import for functions that no code of ours reaches: undici for a proxy dispatcher, tunnel for
- * proxies of the HTTP client's own choice, @actions/exec for `platform.getDetails()`, @actions/http-client (in
- * @actions/core) for OIDC tokens, `./summary.js` (there) for summaries, which loads half of Node's file system. Another
- * module stands in for them, so that they are neither in the bundle nor loaded at start-up, and no code in it could start
- * a process. `test/dist` proves the absence.
+ * What @actions/http-client imports, and what stands in for it. No code of ours calls the methods that want undici (a
+ * proxy dispatcher) and tunnel (proxies of its own choice).
  */
-const ABSENT = {
-  undici: 'node:path',
-  tunnel: 'node:path',
-  './summary.js': 'node:path',
-  '@actions/exec': 'node:path',
-  '@actions/http-client': 'node:path',
-  '@actions/http-client/lib/auth': 'node:path',
-};
-
-/** The command line is one file, so that it can be copied: what other entries load when it is needed is in it. */
-const LATE = 'build/secrets/expression.js';
-
-/** Our own use of the HTTP client, which names its file and so is not absent. */
-const OWN_CLIENT = 'build/vault/attempt.js';
+const STAND_INS = { undici: 'node:path', tunnel: 'node:path' };
 
 process.chdir(root);
 const out = process.argv[2] ?? 'dist';
 rmSync('build', { recursive: true, force: true });
 rmSync(out, { recursive: true, force: true });
-const tsc = createRequire(import.meta.url)
-  .resolve('typescript/package.json')
-  .replace('package.json', 'bin/tsc');
-execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
-
-const client = fileURLToPath(import.meta.resolve('@actions/http-client'));
-replaceIn(OWN_CLIENT, "'@actions/http-client'", JSON.stringify(client));
-
-for (const [name, file] of Object.entries(entries)) {
-  if (name === 'cli') replaceIn(LATE, "import('jsonata')", "import(/* webpackMode: 'eager' */ 'jsonata')");
-  const { code, assets } = await ncc(`${root}build/${file}`, {
+for (const [name, entry] of Object.entries(entries)) {
+  const packages = await keepUsed(name, entry);
+  const { code, assets } = await ncc(`${root}build/${name}/src/${entry}.js`, {
     cache: false,
     esm: false,
-    externals: ABSENT,
-    license: 'LICENSES.txt',
     quiet: true,
   });
   const folder = `${out}/${name}`;
   mkdirSync(folder, { recursive: true });
-  const start = name === 'cli' ? '#!/usr/bin/env node\n' : '';
-  writeFileSync(`${folder}/index.js`, start + code, { mode: start ? 0o755 : 0o644 });
-  writeFileSync(`${folder}/package.json`, manifestOf(name));
+  writeFileSync(`${folder}/index.js`, code);
+  writeFileSync(`${folder}/package.json`, '{ "type": "commonjs" }\n');
+  writeFileSync(`${folder}/LICENSES.txt`, packages.map(licence).join('\n'));
   for (const [asset, { source }] of Object.entries(assets)) writeFileSync(`${folder}/${asset}`, source);
   console.log(`${folder}/index.js  ${Math.round(code.length / 1024)} KiB`);
 }
 
-if (out === 'dist') shareWithJenkins();
-
-/** Jenkins takes a library out of a repository: the command line lies there once more, with its hash. */
-function shareWithJenkins() {
-  const bundle = readFileSync('dist/cli/index.js');
-  const folder = 'jenkins/resources/vault-approle';
-  writeFileSync(`${folder}/index.js`, bundle);
-  writeFileSync(`${folder}/index.js.sha256`, `${createHash('sha256').update(bundle).digest('hex')}\n`);
-}
-
 /**
- * The bundles are CommonJS. That of the command line is also a package of its own, without dependencies, for npm.
+ * Writes to `build/NAME` a file for each module that the entry needs, in it only what is used. ncc leaves that to a
+ * minifier, but most of zod, and of the time to load it, is what nobody uses.
  * @param {string} name
+ * @param {string} entry
+ * @returns {Promise<readonly string[]>} the packages from which something is in there
  */
-function manifestOf(name) {
-  if (name !== 'cli') return '{ "type": "commonjs" }\n';
-  const { version, license, engines } = JSON.parse(readFileSync('package.json', 'utf8'));
-  const bin = { 'vault-approle': 'index.js' };
-  const own = { name: 'vault-approle', version, license, type: 'commonjs', bin, engines };
-  return `${JSON.stringify(own, null, 2)}\n`;
+async function keepUsed(name, entry) {
+  const { output } = await build({
+    cwd: root,
+    input: { [`src/${entry}`]: `src/${entry}.ts` },
+    platform: 'node',
+    external: WHOLE,
+    resolve: { alias: STAND_INS },
+    treeshake: { moduleSideEffects: false },
+    output: { dir: `build/${name}`, preserveModules: true, preserveModulesRoot: root },
+  });
+  const chunks = output.filter((file) => file.type === 'chunk');
+  const bundled = chunks.flatMap(
+    ({ fileName }) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(fileName)?.[1] ?? [],
+  );
+  const imported = chunks.flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports]);
+  return [...new Set([...bundled, ...WHOLE.filter((one) => imported.includes(one))])].sort();
 }
 
-/**
- * @param {string} file
- * @param {string} text
- * @param {string} replacement
- */
-function replaceIn(file, text, replacement) {
-  const source = readFileSync(file, 'utf8');
-  if (!source.includes(text)) throw new Error(`${file} does not hold ${text}`);
-  writeFileSync(file, source.replace(text, replacement));
+/** @param {string} name of a package */
+function licence(name) {
+  const folder = `node_modules/${name}`;
+  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+  if (!file || !existsSync(`${folder}/package.json`)) throw new Error(`${name} has no licence.`);
+  const { license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  return `${name}\n${license}\n${readFileSync(`${folder}/${file}`, 'utf8').trimEnd()}\n`;
 }
