@@ -14,9 +14,10 @@ const WHOLE = ['hpagent', 'jsonata'];
 
 /**
  * What @actions/http-client imports, and what stands in for it. No code of ours calls the methods that want undici (a
- * proxy dispatcher) and tunnel (proxies of its own choice).
+ * proxy dispatcher) and tunnel (proxies of its own choice). Its https would load TLS for http:// addresses, too; TLS is
+ * the agent's affair, and agents are ours (`src/vault/connections.ts`). `test/dist` proves the absence.
  */
-const STAND_INS = { undici: 'node:path', tunnel: 'node:path' };
+const STAND_INS = { undici: 'node:path', tunnel: 'node:path', https: 'node:http' };
 
 process.chdir(root);
 const out = process.argv[2] ?? 'dist';

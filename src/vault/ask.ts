@@ -41,7 +41,7 @@ export async function ask<T>(asked: Node, request: Request<T>, asking: Asking): 
   let direct = once && nodes.count > 1;
   let [node, redirected] = [asked, false];
   for (;;) {
-    const target = targetAt(node, asking);
+    const target = await targetAt(node, asking);
     const outcome = await observed({ ...request, direct }, target, asking);
     if (outcome.kind !== 'moved') return { node, outcome };
     const leader = nodes.at(outcome.location);
@@ -62,12 +62,13 @@ const LONGEST_LOOK_MS = 2_000;
 /** Whether the node leads its cluster. */
 export async function look(node: Node, asking: Asking): Promise<Health> {
   const deadline = Math.min(asking.deadline, Date.now() + LONGEST_LOOK_MS);
-  return healthOf(await observed(HEALTH, targetAt(node, { ...asking, deadline }), asking));
+  return healthOf(await observed(HEALTH, await targetAt(node, { ...asking, deadline }), asking));
 }
 
-function targetAt({ address, connections }: Node, { server, deadline }: Asking): Target {
+async function targetAt({ address, connections }: Node, { server, deadline }: Asking): Promise<Target> {
+  const opened = await connections();
   const timeoutMs = Math.max(1, Math.min(server.timeoutMs, deadline - Date.now()));
-  return { server, address, connections: connections(), timeoutMs };
+  return { server, address, connections: opened, timeoutMs };
 }
 
 async function observed<T>(request: Request<T>, target: Target, { observe }: Asking): Promise<Outcome<T>> {

@@ -72,9 +72,10 @@ async function exchange(
   { server, address, connections, timeoutMs }: Target,
   state: Attempt,
 ): Promise<Received> {
+  const url = `${address.base}/v1/${request.path}`;
   const onConnection = {
     prepareRequest: (options: object) => {
-      Object.assign(options, { attempt: state });
+      Object.assign(options, { attempt: state, protocol: new URL(url).protocol });
     },
     canHandleAuthentication: () => false,
     handleAuthentication: () => Promise.reject(new Error('unreachable')),
@@ -86,7 +87,6 @@ async function exchange(
   });
   /** Its own choice of an agent would ask the environment for a proxy again (and is why `tunnel` can be absent). */
   Object.assign(client, { _getAgent: () => connections.agent });
-  const url = `${address.base}/v1/${request.path}`;
   const { message } = await client.request(
     request.method,
     url,

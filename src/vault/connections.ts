@@ -1,10 +1,8 @@
 /** Why this exists: connections to one address, kept alive, opened ahead of need, and honest about being open. */
 
 import { type ClientRequest, Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { HttpProxyAgent, HttpsProxyAgent } from 'hpagent';
 import type { Address, Server } from './server.ts';
 import { tlsOptions } from './tls.ts';
 
@@ -27,10 +25,10 @@ type Opened = (error: Error | null, socket?: Duplex) => void;
 type Open = (options: object, opened: Opened) => Duplex | null | undefined;
 
 /** Connections to `address`. The caller closes them. */
-export function openConnections(address: Address, server: Server): Connections {
+export async function openConnections(address: Address, server: Server): Promise<Connections> {
   const options = optionsFor(address, server);
   const closing = address.proxy && new AbortController();
-  const agent = agentFor(address, options, closing?.signal);
+  const agent = await agentFor(address, options, closing?.signal);
   const sockets = new Set<Duplex>();
   const spare: Promise<Duplex>[] = [];
   const connect = connector(agent, address, sockets);
@@ -81,15 +79,25 @@ function optionsFor(address: Address, server: Server): object {
   };
 }
 
-/** Through a proxy, every connection is a CONNECT tunnel, also to `http://`: the proxy sees host and port only. */
-function agentFor(address: Address, options: object, signal: AbortSignal | undefined): HttpAgent {
+/**
+ * Through a proxy, every connection is a CONNECT tunnel, also to `http://`: the proxy sees host and port only. TLS takes
+ * longer to load than all else of HTTP: only for an address that wants it.
+ */
+async function agentFor(
+  address: Address,
+  options: object,
+  signal: AbortSignal | undefined,
+): Promise<HttpAgent> {
   const secure = address.base.startsWith('https:');
   if (address.proxy) {
+    const { HttpProxyAgent, HttpsProxyAgent } = await import('hpagent');
     const proxyRequestOptions = { headers: {}, signal };
     const proxied = { ...options, proxy: address.proxy.reveal(), proxyRequestOptions };
     return secure ? new HttpsProxyAgent(proxied) : new HttpProxyAgent(proxied);
   }
-  return secure ? new HttpsAgent(options) : new HttpAgent(options);
+  if (!secure) return new HttpAgent(options);
+  const { Agent } = await import('node:https');
+  return new Agent(options);
 }
 
 function target(address: Address): { host: string; port: number } {

@@ -5,7 +5,7 @@ import type { Address, Server } from './server.ts';
 
 export interface Node {
   readonly address: Address;
-  connections(): Connections;
+  connections(): Promise<Connections>;
   close(): void;
 }
 
@@ -85,13 +85,18 @@ function originOf(url: string): string {
 }
 
 function nodeAt(address: Address, server: Server): Node {
-  let opened: Connections | undefined;
+  let opened: Promise<Connections> | undefined;
   return {
     address,
     connections: () => {
       opened ??= openConnections(address, server);
       return opened;
     },
-    close: () => opened?.close(),
+    close: () => {
+      opened?.then(
+        ({ close }) => close(),
+        () => undefined,
+      );
+    },
   };
 }

@@ -55,7 +55,15 @@ export function connect(server: Server, { observe, pause = sleep }: Surroundings
   }
   return {
     send,
-    warm: (count) => nodes.current().connections().warm(count),
+    warm: (count) => {
+      nodes
+        .current()
+        .connections()
+        .then(
+          ({ warm }) => warm(count),
+          () => undefined,
+        );
+    },
     close: nodes.close,
   };
 }

@@ -1,7 +1,16 @@
 /** Why this exists: what is committed is what the source gives, and holds nothing that it does not need (rule R22). */
 
 import { execFile, execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -117,6 +126,28 @@ describe('the command line', () => {
     expect(output).toMatch(/^vault-approle login/);
   });
 });
+
+it('TLS is loaded for https:// only', async () => {
+  const server = await faultServer();
+  server.on(/login$/, () => json({ auth: { client_token: 'canary-token', lease_duration: 60 } }));
+  const plain = await modulesLoaded(server.address);
+  expect(plain).toContain('NativeModule http');
+  expect(plain.filter((name) => /^NativeModule (https|tls|_tls_wrap)$/.test(name))).toEqual([]);
+  expect(await modulesLoaded(server.address.replace('http:', 'https:'))).toContain('NativeModule tls');
+  await server.stop();
+});
+
+/** The modules of Node.js that `main` has loaded when it ends. */
+async function modulesLoaded(url: string): Promise<readonly string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'vault-approle-loaded-'));
+  const list = join(folder, 'list');
+  const preload = join(folder, 'preload.cjs');
+  const write = `require('node:fs').writeFileSync(${JSON.stringify(list)}, process.moduleLoadList.join('\\n'))`;
+  writeFileSync(preload, `process.on('exit', () => ${write});`);
+  const inputs = { url, roleId: 'r', secretId: 'canary-secret-id', retries: '0' };
+  await runStep('main', { inputs, env: { NODE_OPTIONS: `--require ${JSON.stringify(preload)}` } });
+  return readFileSync(list, 'utf8').split('\n');
+}
 
 const json = (value: unknown) => ({ status: 200, body: JSON.stringify(value) });
 

@@ -211,7 +211,9 @@ describe('of two addresses', () => {
   });
 
   it('no token lives on, but where post is sent to a stranger', () => {
-    expect(switches.filter(({ alive }) => alive > 0).map(nameOf)).toEqual(['post: redirects to a host not in `url`']);
+    expect(switches.filter(({ alive }) => alive > 0).map(nameOf)).toEqual([
+      'post: redirects to a host not in `url`',
+    ]);
   });
 });
 
