@@ -1,6 +1,5 @@
 /** Why this exists: a request reaches whichever address answers, within a time, tried again where that is safe. */
 
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ask, type Exchange, look } from './ask.ts';
 import { type Node, type Nodes, nodesOf } from './nodes.ts';
 import type { Request } from './request.ts';
@@ -27,6 +26,8 @@ export interface Connection {
 const DEADLINE_FACTOR = 3;
 /** Milliseconds without which no try is worth it: it would only hide behind a time-out what the last one was told. */
 const LEAST_MS = 100;
+
+const sleep = (ms: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A connection to a server with one or more addresses; requests go to the one that leads, or else answered last. */
 export function connect(server: Server, { observe, pause = sleep }: Surroundings = {}): Connection {
