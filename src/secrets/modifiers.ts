@@ -1,5 +1,6 @@
 /** Why this exists: the words after a name that say what becomes of a value: whether it may be missing, where it goes. */
 
+import { overLetters } from './letters.ts';
 import { type Mistake, type Token, unquoted } from './lexer.ts';
 
 export interface Modifiers {
@@ -67,9 +68,11 @@ function problemOf(word: string, text: string | undefined, earlier: readonly str
   return word === 'file=' ? fileNameProblem(text ?? '') : undefined;
 }
 
+const FILE_NAME = overLetters(String.raw`^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,127}$`);
+
 /** A name within our own folder, on every system. */
 function fileNameProblem(name: string): string | undefined {
-  if (/^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,127}$/u.test(name)) return undefined;
+  if (FILE_NAME(name).test(name)) return undefined;
   return `"${name}" is no file name: letters, digits, "_", "-" and "." make one, and no folder`;
 }
 

@@ -2,6 +2,7 @@
 
 import type { Secret } from '../secret.ts';
 import { type Entry, givesMany, placeOf } from './grammar.ts';
+import { overLetters } from './letters.ts';
 import type { Want } from './plan.ts';
 import { reserved } from './reserved.ts';
 
@@ -68,14 +69,16 @@ function nameOne(value: Value, exportEnv: boolean): Named {
     source: `${value.source}${file ? ' in a file' : ''}${unmasked ? ' unmasked' : ''}`,
     label,
     output: only === 'env' ? undefined : label,
-    env: wantsEnv(value, exportEnv) && ENV_NAME.test(env) ? env : undefined,
+    env: wantsEnv(value, exportEnv) && ENV_NAME(env).test(env) ? env : undefined,
     file: file && (file.name ?? label),
     unmasked,
   };
 }
 
-const OUTPUT_NAME = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
-const ENV_NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+const OUTPUT_NAME = overLetters(String.raw`^[\p{L}_][\p{L}\p{N}_-]*$`);
+const ENV_NAME = overLetters(String.raw`^[\p{L}_][\p{L}\p{N}_]*$`);
+const STRANGE = overLetters(String.raw`[^\p{L}\p{N}_]`, 'g');
+const FIRST_DIGIT = overLetters(String.raw`^[\p{N}]`);
 
 function outputName({ entry, own, field }: Value): string {
   if (givesMany(entry)) return normalize((entry.name ?? '') + own + field);
@@ -91,8 +94,8 @@ function envName(entry: Entry, label: string): string {
 
 /** As vault-action does: dots become `__`, other characters outside letters, digits and `_` go. */
 function normalize(text: string): string {
-  const name = text.replaceAll('.', '__').replace(/[^\p{L}\p{N}_]/gu, '');
-  return /^\p{N}/u.test(name) ? `_${name}` : name;
+  const name = text.replaceAll('.', '__').replace(STRANGE(text), '');
+  return FIRST_DIGIT(name).test(name) ? `_${name}` : name;
 }
 
 /** For messages: `line 3: secret/ci/app password`. */
@@ -104,7 +107,7 @@ function nameProblems(one: Named): readonly string[] {
   const { entry, label, env } = one;
   const where = whereOf(one);
   if (label === '') return [`${where}: no letter of the field's name can be in a name; give one after "|"`];
-  if (!OUTPUT_NAME.test(label)) {
+  if (!OUTPUT_NAME(label).test(label)) {
     return [
       `${where}: "${label}" is no valid name: a letter or "_" first, then letters, digits, "_" and "-"`,
     ];

@@ -4,6 +4,7 @@ import { Secret } from '../secret.ts';
 import { jsonObject, jsonText, parseJson } from '../vault/json.ts';
 import type { SecretRead } from '../vault/kv.ts';
 import { evaluate } from './expression.ts';
+import { overLetters } from './letters.ts';
 import type { Selector } from './selectors.ts';
 
 /** One value of one secret: the field's name, or the selector's text, and what is there. */
@@ -49,13 +50,13 @@ function stepInto(value: unknown, step: string | number): unknown {
   return object && Object.hasOwn(object, step) ? object[step] : undefined;
 }
 
-const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+const IDENTIFIER = overLetters(String.raw`^[\p{L}_][\p{L}\p{N}_]*$`);
 
 /** JSONata maps over arrays where plain steps find nothing. It is not loaded for a first step that is not there. */
 function mayBeExpression(selector: Selector, read: SecretRead): boolean {
   if (selector.kind === 'expression') return true;
   if (selector.kind !== 'nested' || !read.fields.has(String(selector.steps[0]))) return false;
-  return selector.steps.every((step) => typeof step === 'number' || IDENTIFIER.test(step));
+  return selector.steps.every((step) => typeof step === 'number' || IDENTIFIER(step).test(step));
 }
 
 async function computed(selector: Exclude<Selector, { kind: 'all' }>, read: SecretRead): Promise<Selection> {

@@ -1,5 +1,6 @@
 /** Why this exists: the word after a path says which of the secret's fields are meant, in one of five ways. */
 
+import { overLetters } from './letters.ts';
 import { type Token, unquoted } from './lexer.ts';
 
 export type Selector =
@@ -15,10 +16,12 @@ export type Selector =
   | { readonly kind: 'expression'; readonly text: string; readonly certain: boolean };
 
 /** Letters, digits and what else field names are made of, with stars. */
-const GLOB = /^[\p{L}\p{N}_.:@/+-]*\*[\p{L}\p{N}_.:@/+*-]*$/u;
+const GLOB = overLetters(String.raw`^[\p{L}\p{N}_.:@/+\-]*\*[\p{L}\p{N}_.:@/+*\-]*$`);
 /** Steps separated by dots, each a name or a quoted name, with array indices behind. */
-const STEP = /(?:"[^"]+"|'[^']+'|`[^`]+`|[\p{L}\p{N}_-]+)(?:\[\d{1,9}\])*/u;
-const NESTED = new RegExp(`^${STEP.source}(?:\\.${STEP.source})*$`, 'u');
+const QUOTED = '"[^"]+"|\'[^\']+\'|`[^`]+`';
+const STEP = String.raw`(?:${QUOTED}|[\p{L}\p{N}_-]+)(?:\[\d{1,9}\])*`;
+const STEPS = overLetters(STEP, 'g');
+const NESTED = overLetters(String.raw`^${STEP}(?:\.${STEP})*$`);
 /** Characters that make an expression of what would otherwise be a field's name. */
 const EXPRESSION = /[()[\]{}$=<>~^"'`]/;
 
@@ -29,8 +32,8 @@ export function parseSelector(
 ): Selector | { readonly problem: string } {
   if (quoted !== undefined) return { kind: 'field', text: quoted };
   if (text === '*' || text === '**') return { kind: 'all', upperCase: text === '*' };
-  if (GLOB.test(text)) return { kind: 'glob', text, pattern: globPattern(text) };
-  if (/[.[]/.test(text) && NESTED.test(text)) return { kind: 'nested', text, steps: stepsOf(text) };
+  if (text.includes('*') && GLOB(text).test(text)) return { kind: 'glob', text, pattern: globPattern(text) };
+  if (/[.[]/.test(text) && NESTED(text).test(text)) return { kind: 'nested', text, steps: stepsOf(text) };
   if (!EXPRESSION.test(text) && (!named || !text.includes('.'))) return { kind: 'field', text };
   if (named) return { kind: 'expression', text, certain: EXPRESSION.test(text) };
   return {
@@ -45,7 +48,7 @@ function globPattern(text: string): RegExp {
 
 /** `a."b.c"[0]` is `a`, `b.c`, 0. */
 function stepsOf(text: string): readonly (string | number)[] {
-  return [...text.matchAll(new RegExp(STEP.source, 'gu'))].flatMap(([step]) => {
+  return [...text.matchAll(STEPS(text))].flatMap(([step]) => {
     const [name = ''] = /^(?:"[^"]+"|'[^']+'|`[^`]+`|[^[]+)/.exec(step) ?? [];
     const indices = [...step.slice(name.length).matchAll(/\[(\d+)\]/g)].map(([, index]) => Number(index));
     return [unquoted(name) ?? name, ...indices];
