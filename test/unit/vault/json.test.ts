@@ -1,20 +1,45 @@
 import fc from 'fast-check';
 import { LosslessNumber } from 'lossless-json';
-import { expect, it } from 'vitest';
-import { jsonNumber, jsonObject, jsonText, parseJson } from '../../../src/vault/json.ts';
+import { describe, expect, it } from 'vitest';
+import { jsonNumber, jsonObject, jsonText, parseJson, READERS } from '../../../src/vault/json.ts';
 import { number } from '../../../src/vault/schema.ts';
 
-it.each([
-  '12345678901234567890',
-  '9007199254740993',
-  '-0',
-  '1.10',
-  '1e400',
-  '1E-7',
-  '0.1000000000000000055511151231257827',
-])('a number keeps the digits that the server sent: %s', (digits) => {
-  expect(jsonText(parseJson(digits))).toBe(digits);
-  expect(jsonText(parseJson(`{"a":[${digits}]}`))).toBe(`{"a":[${digits}]}`);
+const READ = Object.entries(READERS);
+
+describe.each(READ)('the %s reader', (_, read) => {
+  it.each([
+    '12345678901234567890',
+    '9007199254740993',
+    '-0',
+    '1.10',
+    '1e400',
+    '1E-7',
+    '0.1000000000000000055511151231257827',
+  ])('keeps the digits of a number: %s', (digits) => {
+    expect(jsonText(parseJson(digits, read))).toBe(digits);
+    expect(jsonText(parseJson(`{"a":[${digits}]}`, read))).toBe(`{"a":[${digits}]}`);
+  });
+
+  it('gives what JSON.parse gives, but for the numbers', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 3 }), (value) => {
+        const json = JSON.stringify({ value, ['__proto__']: value });
+        expect(JSON.parse(jsonText(parseJson(json, read)))).toEqual(JSON.parse(json));
+      }),
+    );
+  });
+
+  it.each(['', '01', '+1', '.5', '1.', '--1', '[1,]', '{"a":1,}', 'Infinity', '"\n"'])(
+    'R5: gives nothing for what is not JSON: %j',
+    (text) => {
+      expect(parseJson(text, read)).toBeUndefined();
+    },
+  );
+});
+
+it('the native reader is used where Node.js tells how a number was written', () => {
+  const tells = Number(process.versions.node.split('.')[0]) >= 22;
+  expect(parseJson('{"a":1,"a":2}') !== undefined).toBe(tells);
 });
 
 it('a string is its own text, byte for byte; everything else is compact JSON', () => {
