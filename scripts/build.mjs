@@ -32,16 +32,18 @@ for (const [name, entry] of Object.entries(entries)) {
   });
   const folder = `${out}/${name}`;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}/index.js`, code);
+  writeFileSync(`${folder}/index.js`, ascii(code));
   writeFileSync(`${folder}/package.json`, '{ "type": "commonjs" }\n');
   writeFileSync(`${folder}/LICENSES.txt`, packages.map(licence).join('\n'));
-  for (const [asset, { source }] of Object.entries(assets)) writeFileSync(`${folder}/${asset}`, source);
+  for (const [asset, { source }] of Object.entries(assets))
+    writeFileSync(`${folder}/${asset}`, ascii(String(source)));
   console.log(`${folder}/index.js  ${Math.round(code.length / 1024)} KiB`);
 }
 
 /**
  * Writes to `build/NAME` a file for each module that the entry needs, in it only what is used. ncc leaves that to a
- * minifier, but most of zod, and of the time to load it, is what nobody uses.
+ * minifier, but most of zod, and of the time to load it, is what nobody uses. Below a folder called node_modules, ncc
+ * would make a file of its own of what the job takes from packages: one more to find and read.
  * @param {string} name
  * @param {string} entry
  * @returns {Promise<readonly string[]>} the packages from which something is in there
@@ -54,14 +56,31 @@ async function keepUsed(name, entry) {
     external: WHOLE,
     resolve: { alias: STAND_INS },
     treeshake: { moduleSideEffects: false },
-    output: { dir: `build/${name}`, preserveModules: true, preserveModulesRoot: root },
+    output: {
+      dir: `build/${name}`,
+      preserveModules: true,
+      preserveModulesRoot: root,
+      entryFileNames: ({ name }) => `${name.replace('node_modules', 'packages')}.js`,
+    },
   });
   const chunks = output.filter((file) => file.type === 'chunk');
   const bundled = chunks.flatMap(
-    ({ fileName }) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(fileName)?.[1] ?? [],
+    ({ fileName }) => /^packages\/((?:@[^/]+\/)?[^/]+)/.exec(fileName)?.[1] ?? [],
   );
   const imported = chunks.flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports]);
   return [...new Set([...bundled, ...WHOLE.filter((one) => imported.includes(one))])].sort();
+}
+
+/**
+ * V8 keeps a file with one character beyond Latin-1 in two bytes for each, and reads it slower: such characters, a few
+ * in comments and texts, become escapes.
+ * @param {string} code
+ */
+function ascii(code) {
+  return code.replace(
+    /[\u0080-\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** @param {string} name of a package */
