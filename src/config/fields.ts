@@ -80,13 +80,10 @@ function word<const Word extends string>(words: readonly [Word, ...Word[]]) {
 
 /** A text that `parse` understands; what it does not (undefined) is the issue that `problem` words. */
 function parsedText<T>(parse: (text: string) => T | undefined, problem: (text: string) => string) {
-  return z.pipe(
-    z.string(),
-    z.transform((text, context): T => {
-      const value = parse(text);
-      if (value !== undefined) return value;
-      context.issues.push({ code: 'custom', message: problem(text), input: text });
-      return z.NEVER;
-    }),
-  );
+  return z.transform((text: string, context): T => {
+    const value = parse(text);
+    if (value !== undefined) return value;
+    context.issues.push({ code: 'custom', message: problem(text), input: text });
+    return z.NEVER;
+  });
 }

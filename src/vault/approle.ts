@@ -33,7 +33,7 @@ const AUTH = z.object({
   client_token: z.string(),
   token_type: z.optional(z.string()),
   policies: z.nullish(z.array(z.string())),
-  metadata: z.nullish(z.record(z.string(), z.unknown())),
+  metadata: z.nullish(z.object({ role_name: z.optional(z.unknown()) })),
   lease_duration: number,
   num_uses: z.optional(number),
   mfa_requirement: z.optional(z.unknown()),

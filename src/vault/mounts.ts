@@ -23,11 +23,13 @@ export interface Access {
   readonly namespace?: string | undefined;
 }
 
-const MOUNT = z.object({
-  path: z.string(),
-  type: z.string(),
-  options: z.nullish(z.record(z.string(), z.unknown())),
-});
+/** Made when it is needed: most jobs do without. */
+const mountSchema = () =>
+  z.object({
+    path: z.string(),
+    type: z.string(),
+    options: z.nullish(z.object({ version: z.optional(z.unknown()) })),
+  });
 
 /**
  * The mount that `path` lies in; undefined when the server does not say (no such mount, no right below it, a proxy
@@ -45,7 +47,7 @@ async function lookUpMount(
       token,
       namespace,
       decode: ({ data }) => {
-        const parsed = MOUNT.safeParse(data);
+        const parsed = mountSchema().safeParse(data);
         return parsed.success ? toMount(parsed.data) : undefined;
       },
     });
@@ -68,7 +70,7 @@ function statusOfPage(error: unknown): number | undefined {
   return error instanceof UnreachableError ? error.silence.status : undefined;
 }
 
-function toMount({ path, type, options }: z.output<typeof MOUNT>): Mount {
+function toMount({ path, type, options }: z.output<ReturnType<typeof mountSchema>>): Mount {
   const kv = type === 'kv' || type === 'generic';
   return { path: escapePath(path), version: kv ? (options?.version === '2' ? 2 : 1) : undefined };
 }

@@ -12,12 +12,14 @@ export interface Issued {
   readonly caChain: Secret;
 }
 
-const ISSUED = z.object({
-  certificate: z.string(),
-  private_key: z.optional(z.string()),
-  issuing_ca: z.optional(z.string()),
-  ca_chain: z.nullish(z.array(z.string())),
-});
+/** Made when it is needed: most jobs do without. */
+const issuedSchema = () =>
+  z.object({
+    certificate: z.string(),
+    private_key: z.optional(z.string()),
+    issuing_ca: z.optional(z.string()),
+    ca_chain: z.nullish(z.array(z.string())),
+  });
 
 /**
  * Issues one certificate. Never sent again unless the first request was certainly not processed: each answer is another
@@ -37,7 +39,7 @@ export async function issueCertificate(
     once: true,
     body: parameters,
     decode: ({ data }) => {
-      const parsed = ISSUED.safeParse(data);
+      const parsed = issuedSchema().safeParse(data);
       if (!parsed.success) return undefined;
       const { certificate, private_key = '', issuing_ca = '', ca_chain } = parsed.data;
       return {

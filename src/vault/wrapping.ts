@@ -18,8 +18,9 @@ export interface WrappedSecretId {
   readonly namespace?: string | undefined;
 }
 
-const LOOKUP = z.object({ creation_path: z.string() });
-const SECRET_ID = z.object({ secret_id: z.string().check(z.minLength(1)) });
+/** Schemas that most jobs do without are made when they are needed. */
+const lookupSchema = () => z.object({ creation_path: z.string() });
+const contentSchema = () => z.object({ secret_id: z.string().check(z.minLength(1)) });
 
 /**
  * The SecretID inside. Looks the wrapping token up first (that spends nothing), compares the whole creation path, then
@@ -49,7 +50,7 @@ async function lookUp(
       path: 'sys/wrapping/lookup',
       namespace,
       body: { token: wrappingToken },
-      decode: ({ data }) => LOOKUP.safeParse(data).data?.creation_path,
+      decode: ({ data }) => lookupSchema().safeParse(data).data?.creation_path,
     });
   } catch (error) {
     throw alarm(error, 'the server does not know the wrapping token (any more).');
@@ -70,7 +71,7 @@ async function unwrap(
       token: wrappingToken,
       once: true,
       decode: ({ data }) => {
-        const inside = SECRET_ID.safeParse(data);
+        const inside = contentSchema().safeParse(data);
         return inside.success ? new Secret(inside.data.secret_id) : 'other';
       },
     })
