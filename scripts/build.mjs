@@ -13,11 +13,17 @@ const entries = { main: 'github/main', post: 'github/post' };
 const WHOLE = ['hpagent', 'jsonata'];
 
 /**
- * What @actions/http-client imports, and what stands in for it. No code of ours calls the methods that want undici (a
+ * What packages import, and what stands in for it, for @actions/http-client first. No code of ours calls the methods that want undici (a
  * proxy dispatcher) and tunnel (proxies of its own choice). Its https would load TLS for http:// addresses, too; TLS is
- * the agent's affair, and agents are ours (`src/vault/connections.ts`). `test/dist` proves the absence.
+ * the agent's affair, and agents are ours (`src/vault/connections.ts`). @actions/core takes nothing but random text from
+ * crypto. `test/dist` proves the absence.
  */
-const STAND_INS = { undici: 'node:path', tunnel: 'node:path', https: 'node:http' };
+const STAND_INS = {
+  undici: 'node:path',
+  tunnel: 'node:path',
+  https: 'node:http',
+  crypto: `${root}src/github/random.ts`,
+};
 
 process.chdir(root);
 const out = process.argv[2] ?? 'dist';

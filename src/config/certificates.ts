@@ -3,8 +3,8 @@
 import { Secret } from '../secret.ts';
 import { errorCode, type Problem } from '../vault/errors.ts';
 import type { Tls } from '../vault/server.ts';
-import { certificates, keyProblem, readPem } from '../vault/tls.ts';
-import type { ReadFile } from './files.ts';
+import { type Crypto, certificates, keyProblem, readPem } from '../vault/tls.ts';
+import { errorCode, type ReadFile } from './files.ts';
 import type { RawConfig } from './inputs.ts';
 
 type Pems = { readonly ca?: string; readonly cert?: string; readonly key?: string };
@@ -15,13 +15,19 @@ type Part = keyof typeof INPUT;
 /** Bytes that fit into the environment of the post step, which gets all of it as one variable. */
 const LARGEST = 48 * 1024;
 
+export interface Tools {
+  readonly readFile: ReadFile;
+  /** Loads node:crypto. */
+  crypto(): Crypto;
+}
+
 /** The TLS settings; with problems, they must not be used. */
 export function readTls(
   raw: RawConfig,
   skipVerify: boolean,
-  readFile: ReadFile,
+  machine: Tools,
 ): { readonly tls: Tls; readonly problems: readonly Problem[] } {
-  const parts = (['ca', 'cert', 'key'] as const).map((part) => readPart(part, raw, readFile));
+  const parts = (['ca', 'cert', 'key'] as const).map((part) => readPart(part, raw, machine));
   const pems: Pems = Object.assign({}, ...parts.map(({ pem }) => pem));
   const problems = parts.flatMap((part) => part.problems);
   const { ca, cert, key } = pems;
@@ -33,20 +39,20 @@ export function readTls(
       serverName: raw.tlsServerName || undefined,
       skipVerify,
     },
-    problems: problems.length > 0 ? problems : [...pairProblems(raw, pems), ...sizeProblems(pems)],
+    problems: problems.length > 0 ? problems : [...pairProblems(raw, pems, machine), ...sizeProblems(pems)],
   };
 }
 
 function readPart(
   part: Part,
   raw: RawConfig,
-  readFile: ReadFile,
+  { readFile, crypto }: Tools,
 ): { pem: Pems; problems: readonly Problem[] } {
   const name = INPUT[part];
   if (raw[name] === '') return { pem: {}, problems: [] };
   try {
     const pem = readPem(raw[name], readFile);
-    if (pem && (part === 'key' || certificates(pem))) return { pem: { [part]: pem }, problems: [] };
+    if (pem && (part === 'key' || certificates(pem, crypto()))) return { pem: { [part]: pem }, problems: [] };
     return {
       pem: {},
       problems: [{ name, problem: `holds no ${part === 'key' ? 'key' : 'valid certificate'}: ${WAYS}` }],
@@ -59,14 +65,14 @@ function readPart(
 
 const WAYS = 'give PEM, base64 of PEM, or the path of a file';
 
-function pairProblems(raw: RawConfig, { cert, key }: Pems): readonly Problem[] {
+function pairProblems(raw: RawConfig, { cert, key }: Pems, { crypto }: Tools): readonly Problem[] {
   if (raw.clientCertificate !== '' && raw.clientKey === '') {
     return [{ name: 'clientKey', problem: 'is empty, but clientCertificate is given: both or neither' }];
   }
   if (raw.clientKey !== '' && raw.clientCertificate === '') {
     return [{ name: 'clientCertificate', problem: 'is empty, but clientKey is given: both or neither' }];
   }
-  const wrong = cert && key ? keyProblem(cert, key) : undefined;
+  const wrong = cert && key ? keyProblem({ cert, key }, crypto()) : undefined;
   return wrong ? [{ name: 'clientKey', problem: wrong }] : [];
 }
 

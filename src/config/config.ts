@@ -8,11 +8,10 @@ import { type Problem, UsageError } from '../vault/errors.ts';
 import { trimSlashes } from '../vault/paths.ts';
 import type { Server } from '../vault/server.ts';
 import { readAddresses } from './addresses.ts';
-import { readTls } from './certificates.ts';
+import { readTls, type Tools } from './certificates.ts';
 import { type Identity, readIdentity } from './credentials.ts';
 import { described, readEntries } from './entries.ts';
 import { type Fields, readFields, skipsVerification } from './fields.ts';
-import type { ReadFile } from './files.ts';
 import { readHeaders } from './headers.ts';
 import type { InputName, RawConfig } from './inputs.ts';
 
@@ -33,14 +32,14 @@ export interface Config extends Pick<Fields, Passed> {
   readonly warnings: readonly string[];
 }
 
-export interface Machine {
-  readonly readFile: ReadFile;
+export interface Machine extends Tools {
   /** The proxy for an address, by this machine's settings. */
   proxyFor(base: string): Secret | undefined;
 }
 
 /** The configuration. Throws a `UsageError` with every problem of every input. */
-export function readConfig(raw: RawConfig, { readFile, proxyFor }: Machine): Config {
+export function readConfig(raw: RawConfig, machine: Machine): Config {
+  const { readFile, proxyFor } = machine;
   const { fields, problems: fieldProblems } = readFields(raw);
   const skipVerify = skipsVerification(raw);
   const { addresses, problems: addressProblems } = readAddresses(raw.url, {
@@ -50,7 +49,7 @@ export function readConfig(raw: RawConfig, { readFile, proxyFor }: Machine): Con
   const { identity, problems: identityProblems } = readIdentity(raw, readFile);
   const { entries, problems: entryProblems } = readEntries(raw, readFile);
   const { requests: certificates, mistakes } = parseCertificateRequests(raw.pki);
-  const { tls, problems: tlsProblems } = readTls(raw, skipVerify, readFile);
+  const { tls, problems: tlsProblems } = readTls(raw, skipVerify, machine);
   const { headers, problems: headerProblems } = readHeaders(raw.extraHeaders);
   const problems = [
     ...named('url', addressProblems),

@@ -19,7 +19,11 @@ async function main(): Promise<void> {
   const problems = surroundingProblems(process.env);
   if (problems.length > 0) throw new UsageError(problems);
   const raw = completeInputs(ci.input, process.env);
-  const config = readConfig(raw, { readFile: (path) => readFileSync(path, 'utf8'), proxyFor });
+  const config = readConfig(raw, {
+    readFile: (path) => readFileSync(path, 'utf8'),
+    proxyFor,
+    crypto: () => process.getBuiltinModule('node:crypto'),
+  });
   const { runJob } = await import('../job/job.ts');
   await runJob(config, ci);
 }

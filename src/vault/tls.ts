@@ -1,6 +1,6 @@
 /** Why this exists: what the user gives for TLS, in any of its spellings, becomes options that Node verifies with. */
 
-import { createPrivateKey, X509Certificate } from 'node:crypto';
+import type { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { SecureContextOptions } from 'node:tls';
 import type { Tls } from './server.ts';
 
@@ -43,8 +43,17 @@ function looksLikeBase64(text: string): boolean {
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
+/** What is taken from node:crypto, which is loaded only for jobs that give certificates. */
+export interface Crypto {
+  readonly X509Certificate: typeof X509Certificate;
+  readonly createPrivateKey: typeof createPrivateKey;
+}
+
 /** The certificates of a PEM text; undefined when there are none or one of them is damaged. */
-export function certificates(pem: string): readonly X509Certificate[] | undefined {
+export function certificates(
+  pem: string,
+  { X509Certificate }: Crypto,
+): readonly X509Certificate[] | undefined {
   try {
     const found = (pem.match(CERTIFICATE) ?? []).map((block) => new X509Certificate(block));
     return found.length > 0 ? found : undefined;
@@ -54,10 +63,13 @@ export function certificates(pem: string): readonly X509Certificate[] | undefine
 }
 
 /** What is wrong with the pair, or undefined. Node's own messages are not passed on. */
-export function keyProblem(cert: string, key: string): string | undefined {
-  const [leaf] = certificates(cert) ?? [];
+export function keyProblem(
+  { cert, key }: { readonly cert: string; readonly key: string },
+  crypto: Crypto,
+): string | undefined {
+  const [leaf] = certificates(cert, crypto) ?? [];
   try {
-    const parsed = createPrivateKey(key);
+    const parsed = crypto.createPrivateKey(key);
     return leaf && !leaf.checkPrivateKey(parsed) ? 'is not the key of clientCertificate' : undefined;
   } catch {
     return 'holds no private key that can be used (an encrypted key cannot: decrypt it first)';

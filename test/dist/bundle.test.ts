@@ -127,12 +127,12 @@ describe('the command line', () => {
   });
 });
 
-it('TLS is loaded for https:// only', async () => {
+it('TLS and cryptography are loaded for https:// only', async () => {
   const server = await faultServer();
   server.on(/login$/, () => json({ auth: { client_token: 'canary-token', lease_duration: 60 } }));
   const plain = await modulesLoaded(server.address);
   expect(plain).toContain('NativeModule http');
-  expect(plain.filter((name) => /^NativeModule (https|tls|_tls_wrap)$/.test(name))).toEqual([]);
+  expect(plain.filter((name) => /^NativeModule (https|tls|crypto)$/.test(name))).toEqual([]);
   expect(await modulesLoaded(server.address.replace('http:', 'https:'))).toContain('NativeModule tls');
   await server.stop();
 });

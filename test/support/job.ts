@@ -1,5 +1,6 @@
 /** Why this exists: a job's configuration as a user writes it, and a scripted server that knows a job's requests. */
 
+import crypto from 'node:crypto';
 import { type Config, readConfig } from '../../src/config/config.ts';
 import { INPUTS, type RawConfig } from '../../src/config/inputs.ts';
 import type { Recorded } from './recorded.ts';
@@ -10,7 +11,10 @@ export function jobConfig(inputs: Partial<RawConfig>): Config {
   const empty = Object.fromEntries(INPUTS.map((name) => [name, ''])) as Record<keyof RawConfig, string>;
   const secretId = inputs.wrappedSecretId ? {} : { secretId: 'canary-secret-id' };
   const credentials = inputs.token ? {} : { roleId: 'canary-role-id', ...secretId };
-  return readConfig({ ...empty, ...credentials, ...inputs }, { readFile: noFile, proxyFor: () => undefined });
+  return readConfig(
+    { ...empty, ...credentials, ...inputs },
+    { readFile: noFile, proxyFor: () => undefined, crypto: () => crypto },
+  );
 }
 
 function noFile(path: string): string {

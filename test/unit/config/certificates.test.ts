@@ -1,6 +1,6 @@
 /** Why this exists: TLS inputs become PEM that Node accepts, or a problem; never a connection with less protection. */
 
-import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import crypto, { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -37,7 +37,7 @@ function read(given: Given, skipVerify = false): ReturnType<typeof readTls> {
   return readTls(
     completeInputs((name) => given[name] ?? '', {}),
     skipVerify,
-    readFile,
+    { readFile, crypto: () => crypto },
   );
 }
 

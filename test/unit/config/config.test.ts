@@ -1,5 +1,6 @@
 /** Why this exists: inputs become a configuration, or every problem in them at once, before any request is made. */
 
+import crypto from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Config, readConfig } from '../../../src/config/config.ts';
@@ -20,6 +21,7 @@ function read(given: Given): Config {
   const raw = completeInputs((name) => given[name] ?? '', {});
   return readConfig(raw, {
     readFile: (path) => readFileSync(path, 'utf8'),
+    crypto: () => crypto,
     proxyFor: (base) => (base.includes('proxied') ? new Secret('http://proxy.test') : undefined),
   });
 }

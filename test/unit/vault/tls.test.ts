@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import crypto from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -188,7 +189,7 @@ describe('readPem', () => {
 
 describe('certificates', () => {
   it('finds all of a text, whatever stands between them', () => {
-    const subjects = certificates(`# one\n${CA}\n# two\r\n${fixture('client')}`)?.map(
+    const subjects = certificates(`# one\n${CA}\n# two\r\n${fixture('client')}`, crypto)?.map(
       ({ subject }) => subject,
     );
     expect(subjects).toEqual(
@@ -202,17 +203,19 @@ describe('certificates', () => {
     ['a damaged one', CA.replace(/[A-Za-z]{4}/g, 'AAAA')],
     ['a damaged one beside a good one', `${CA}\n${CA.replace(/\nM/, '\nA')}`],
   ])('gives nothing for %s', (_, pem) => {
-    expect(certificates(pem)).toBeUndefined();
+    expect(certificates(pem, crypto)).toBeUndefined();
   });
 });
 
 describe('keyProblem', () => {
   it('finds none in a pair', () => {
-    expect(keyProblem(CLIENT.cert, CLIENT.key.reveal())).toBeUndefined();
+    expect(keyProblem({ cert: CLIENT.cert, key: CLIENT.key.reveal() }, crypto)).toBeUndefined();
   });
 
   it('says when the key is another one', () => {
-    expect(keyProblem(CLIENT.cert, fixture('server-key'))).toBe('is not the key of clientCertificate');
+    expect(keyProblem({ cert: CLIENT.cert, key: fixture('server-key') }, crypto)).toBe(
+      'is not the key of clientCertificate',
+    );
   });
 
   it.each([
@@ -220,7 +223,7 @@ describe('keyProblem', () => {
     [CLIENT.cert],
     ['-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----'],
   ])('says when there is no key that can be used, without quoting it', (key) => {
-    expect(keyProblem(CLIENT.cert, key)).toBe(
+    expect(keyProblem({ cert: CLIENT.cert, key }, crypto)).toBe(
       'holds no private key that can be used (an encrypted key cannot: decrypt it first)',
     );
   });
