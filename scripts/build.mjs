@@ -13,10 +13,10 @@ const entries = { main: 'github/main', post: 'github/post' };
 const WHOLE = ['hpagent', 'jsonata'];
 
 /**
- * What packages import, and what stands in for it, for @actions/http-client first. No code of ours calls the methods that want undici (a
- * proxy dispatcher) and tunnel (proxies of its own choice). Its https would load TLS for http:// addresses, too; TLS is
- * the agent's affair, and agents are ours (`src/vault/connections.ts`). @actions/core takes nothing but random text from
- * crypto. `test/dist` proves the absence.
+ * What packages import, and what stands in for it. No code of ours calls the methods of @actions/http-client that want
+ * undici (a proxy dispatcher) and tunnel (proxies of its own choice). Its https would load TLS for http:// addresses, too;
+ * TLS is the agent's affair, and agents are ours (`src/vault/connections.ts`). @actions/core takes nothing but random text
+ * from crypto. `test/dist` proves the absence.
  */
 const STAND_INS = {
   undici: 'node:path',
