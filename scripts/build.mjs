@@ -1,5 +1,6 @@
 /** `node scripts/build.mjs [FOLDER]` builds `dist/`, or FOLDER, from `src/`: what the entries use to `build/`, then one readable file per entry with the licences of what is in it. */
 
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 // @ts-expect-error: the package has no types.
@@ -7,7 +8,7 @@ import ncc from '@vercel/ncc';
 import { build } from 'rolldown';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const entries = { main: 'github/main', post: 'github/post' };
+const entries = { main: 'github/main', post: 'github/post', cli: 'cli/main' };
 
 /** Not ES modules: ncc takes them as they are. */
 const WHOLE = ['hpagent', 'jsonata'];
@@ -31,6 +32,7 @@ rmSync('build', { recursive: true, force: true });
 rmSync(out, { recursive: true, force: true });
 for (const [name, entry] of Object.entries(entries)) {
   const packages = await keepUsed(name, entry);
+  if (name === 'cli') makeOneFile(`build/${name}`);
   const { code, assets } = await ncc(`${root}build/${name}/src/${entry}.js`, {
     cache: false,
     esm: false,
@@ -38,12 +40,35 @@ for (const [name, entry] of Object.entries(entries)) {
   });
   const folder = `${out}/${name}`;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}/index.js`, ascii(code));
-  writeFileSync(`${folder}/package.json`, '{ "type": "commonjs" }\n');
+  const start = name === 'cli' ? '#!/usr/bin/env node\n' : '';
+  writeFileSync(`${folder}/index.js`, start + ascii(code), { mode: start ? 0o755 : 0o644 });
+  writeFileSync(`${folder}/package.json`, manifestOf(name));
   writeFileSync(`${folder}/LICENSES.txt`, packages.map(licence).join('\n'));
   for (const [asset, { source }] of Object.entries(assets))
     writeFileSync(`${folder}/${asset}`, ascii(String(source)));
   console.log(`${folder}/index.js  ${Math.round(code.length / 1024)} KiB`);
+}
+
+if (out === 'dist') shareWithJenkins();
+
+/** Jenkins takes a library out of a repository: the command line lies there once more, with its hash. */
+function shareWithJenkins() {
+  const bundle = readFileSync('dist/cli/index.js');
+  const folder = 'jenkins/resources/vault-approle';
+  writeFileSync(`${folder}/index.js`, bundle);
+  writeFileSync(`${folder}/index.js.sha256`, `${createHash('sha256').update(bundle).digest('hex')}\n`);
+}
+
+/**
+ * The bundles are CommonJS. That of the command line is also a package of its own, without dependencies, for npm.
+ * @param {string} name
+ */
+function manifestOf(name) {
+  if (name !== 'cli') return '{ "type": "commonjs" }\n';
+  const { version, license, engines } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const bin = { 'vault-approle': 'index.js' };
+  const own = { name: 'vault-approle', version, license, type: 'commonjs', bin, engines };
+  return `${JSON.stringify(own, null, 2)}\n`;
 }
 
 /**
@@ -75,6 +100,19 @@ async function keepUsed(name, entry) {
   );
   const imported = chunks.flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports]);
   return [...new Set([...bundled, ...WHOLE.filter((one) => imported.includes(one))])].sort();
+}
+
+/**
+ * The command line is one file, so that it can be copied: what is loaded when it is needed is in it, too.
+ * @param {string} folder
+ */
+function makeOneFile(folder) {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.js')) continue;
+    const source = readFileSync(`${folder}/${name}`, 'utf8');
+    const late = /\bimport\((?=["'`])/g;
+    writeFileSync(`${folder}/${name}`, source.replace(late, "import(/* webpackMode: 'eager' */ "));
+  }
 }
 
 /**

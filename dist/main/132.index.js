@@ -7,7 +7,7 @@ exports.modules = {
 
 (function(f){if(true){module.exports=f()}else { var g; }})(function(){var define,module,exports;return (function(){function r(e,n,t){function o(i,f){if(!n[i]){if(!e[i]){var c=require;if(!f&&c)return c(i,!0);if(u)return u(i,!0);var a=new Error("Cannot find module '"+i+"'");throw a.code="MODULE_NOT_FOUND",a}var p=n[i]={exports:{}};e[i][0].call(p.exports,function(r){var n=e[i][1][r];return o(n||r)},p,p.exports,r,e,n,t)}return n[i].exports}for(var u=require,i=0;i<t.length;i++)o(t[i]);return o}return r})()({1:[function(require,module,exports){
 /**
- * © Copyright IBM Corp. 2018 All Rights Reserved
+ * \u00a9 Copyright IBM Corp. 2018 All Rights Reserved
  *   Project name: JSONata
  *   This project is licensed under the MIT License, see LICENSE
  */
@@ -488,7 +488,7 @@ const dateTime = (function () {
         P: 'n', m: '01', s: '01', f: '1', Z: '01:01', z: '01:01', C: 'n', E: 'n'
     };
 
-    // §9.8.4.1 the format specifier is an array of string literals and variable markers
+    // \u00a79.8.4.1 the format specifier is an array of string literals and variable markers
     /**
      * analyse the date-time picture string
      * @param {string} picture - picture string
@@ -545,7 +545,7 @@ const dateTime = (function () {
                 var comma = marker.lastIndexOf(','); // 2. The width modifier may be recognized by the presence of a comma
                 var presMod; // the presentation modifiers
                 if (comma !== -1) {
-                    // §9.8.4.2 The Width Modifier
+                    // \u00a79.8.4.2 The Width Modifier
                     const widthMod = marker.substring(comma + 1);
                     const dash = widthMod.indexOf('-');
                     let min, max;
@@ -621,7 +621,7 @@ const dateTime = (function () {
                         }
                     }
                     if (def.component === 'Y') {
-                        // §9.8.4.4
+                        // \u00a79.8.4.4
                         def.n = -1;
                         if (def.width && def.width.max !== undefined) {
                             def.n = def.width.max;
@@ -854,10 +854,10 @@ const dateTime = (function () {
         var formatComponent = function (date, markerSpec) {
             var componentValue = getDateTimeFragment(date, markerSpec.component);
 
-            // §9.8.4.3 Formatting Integer-Valued Date/Time Components
+            // \u00a79.8.4.3 Formatting Integer-Valued Date/Time Components
             if ('YMDdFWwXxHhms'.indexOf(markerSpec.component) !== -1) {
                 if (markerSpec.component === 'Y') {
-                    // §9.8.4.4 Formatting the Year Component
+                    // \u00a79.8.4.4 Formatting the Year Component
                     if (markerSpec.n !== -1) {
                         componentValue = componentValue % Math.pow(10, markerSpec.n);
                     }
@@ -885,10 +885,10 @@ const dateTime = (function () {
                     componentValue = _formatInteger(componentValue, markerSpec.integerFormat);
                 }
             } else if (markerSpec.component === 'f') {
-                // TODO §9.8.4.5 Formatting Fractional Seconds
+                // TODO \u00a79.8.4.5 Formatting Fractional Seconds
                 componentValue = _formatInteger(componentValue, markerSpec.integerFormat);
             } else if (markerSpec.component === 'Z' || markerSpec.component === 'z') {
-                // §9.8.4.6 Formatting timezones
+                // \u00a79.8.4.6 Formatting timezones
                 const offset = offsetHours * 100 + offsetMinutes;
                 if (markerSpec.integerFormat.regular) {
                     componentValue = _formatInteger(offset, markerSpec.integerFormat);
@@ -918,7 +918,7 @@ const dateTime = (function () {
                     componentValue = 'Z';
                 }
             } else if (markerSpec.component === 'P') {
-                // §9.8.4.7 Formatting Other Components
+                // \u00a79.8.4.7 Formatting Other Components
                 // Formatting P for am/pm
                 // getDateTimeFragment() always returns am/pm lower case so check for UPPER here
                 if (markerSpec.names === tcase.UPPER) {
@@ -1371,7 +1371,7 @@ module.exports = dateTime;
 },{"./utils":6}],2:[function(require,module,exports){
 (function (global){(function (){
 /**
- * © Copyright IBM Corp. 2016, 2018 All Rights Reserved
+ * \u00a9 Copyright IBM Corp. 2016, 2018 All Rights Reserved
  *   Project name: JSONata
  *   This project is licensed under the MIT License, see LICENSE
  */
@@ -2449,7 +2449,7 @@ const functions = (() => {
             // true for every negative mantissa and `0 * 10 === 0` never
             // crossed the threshold, producing an infinite loop on zero
             // and negative inputs (#785). For zero the desired exponent is
-            // simply zero — the XPath F&O Bullet 5 says "if N is zero, set
+            // simply zero \u2014 the XPath F&O Bullet 5 says "if N is zero, set
             // M to zero and E to zero".
             if (mantissa !== 0) {
                 while (Math.abs(mantissa) < minMantissa) {
@@ -3375,7 +3375,7 @@ const functions = (() => {
         // shuffle using the 'inside-out' variant of the Fisher-Yates algorithm
         var result = new Array(arr.length);
         for (var i = 0; i < arr.length; i++) {
-            var j = Math.floor(Math.random() * (i + 1)); // random integer such that 0 ≤ j ≤ i
+            var j = Math.floor(Math.random() * (i + 1)); // random integer such that 0 \u2264 j \u2264 i
             if (i !== j) {
                 result[i] = result[j];
             }
@@ -3465,7 +3465,7 @@ module.exports = functions;
 }).call(this)}).call(this,typeof global !== "undefined" ? global : typeof self !== "undefined" ? self : typeof window !== "undefined" ? window : {})
 },{"./utils":6}],3:[function(require,module,exports){
 /**
- * © Copyright IBM Corp. 2016, 2017 All Rights Reserved
+ * \u00a9 Copyright IBM Corp. 2016, 2017 All Rights Reserved
  *   Project name: JSONata
  *   This project is licensed under the MIT License, see LICENSE
  */
@@ -4882,7 +4882,7 @@ var jsonata = (function() {
 
             if(isFunction(lhs)) {
                 // this is function chaining (func1 ~> func2)
-                // λ($f, $g) { λ($x){ $g($f($x)) } }
+                // \u03bb($f, $g) { \u03bb($x){ $g($f($x)) } }
                 var chain = await evaluate(chainAST, null, environment);
                 result = await apply(chain, [lhs, func], null, environment);
             } else {
@@ -5738,7 +5738,7 @@ module.exports = jsonata;
 
 },{"./datetime":1,"./functions":2,"./parser":4,"./signature":5,"./utils":6}],4:[function(require,module,exports){
 /**
- * © Copyright IBM Corp. 2016, 2018 All Rights Reserved
+ * \u00a9 Copyright IBM Corp. 2016, 2018 All Rights Reserved
  *   Project name: JSONata
  *   This project is licensed under the MIT License, see LICENSE
  */
@@ -6379,7 +6379,7 @@ const parser = (() => {
                 }
             }
             advance(")", true);
-            // if the name of the function is 'function' or λ, then this is function definition (lambda function)
+            // if the name of the function is 'function' or \u03bb, then this is function definition (lambda function)
             if (left.type === 'name' && (left.value === 'function' || left.value === '\u03BB')) {
                 // all of the args must be VARIABLE tokens
                 this.arguments.forEach(function (arg, index) {
@@ -7163,7 +7163,7 @@ module.exports = parser;
 
 },{"./signature":5}],5:[function(require,module,exports){
 /**
- * © Copyright IBM Corp. 2016, 2018 All Rights Reserved
+ * \u00a9 Copyright IBM Corp. 2016, 2018 All Rights Reserved
  *   Project name: JSONata
  *   This project is licensed under the MIT License, see LICENSE
  */
@@ -7482,7 +7482,7 @@ module.exports = signature;
 
 },{"./utils":6}],6:[function(require,module,exports){
 /**
- * © Copyright IBM Corp. 2016, 2018 All Rights Reserved
+ * \u00a9 Copyright IBM Corp. 2016, 2018 All Rights Reserved
  *   Project name: JSONata
  *   This project is licensed under the MIT License, see LICENSE
  */

@@ -2,139 +2,6 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 629:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const https = __nccwpck_require__(692)
-const http = __nccwpck_require__(611)
-const { URL } = __nccwpck_require__(16)
-
-class HttpProxyAgent extends http.Agent {
-  constructor (options) {
-    const { proxy, proxyRequestOptions, ...opts } = options
-    super(opts)
-    this.proxy = typeof proxy === 'string'
-      ? new URL(proxy)
-      : proxy
-    this.proxyRequestOptions = proxyRequestOptions || {}
-  }
-
-  createConnection (options, callback) {
-    const requestOptions = {
-      ...this.proxyRequestOptions,
-      method: 'CONNECT',
-      host: this.proxy.hostname,
-      port: this.proxy.port,
-      path: `${options.host}:${options.port}`,
-      setHost: false,
-      headers: { ...this.proxyRequestOptions.headers, connection: this.keepAlive ? 'keep-alive' : 'close', host: `${options.host}:${options.port}` },
-      agent: false,
-      timeout: options.timeout || 0
-    }
-
-    if (this.proxy.username || this.proxy.password) {
-      const base64 = Buffer.from(`${decodeURIComponent(this.proxy.username || '')}:${decodeURIComponent(this.proxy.password || '')}`).toString('base64')
-      requestOptions.headers['proxy-authorization'] = `Basic ${base64}`
-    }
-
-    if (this.proxy.protocol === 'https:') {
-      requestOptions.servername = this.proxy.hostname
-    }
-
-    const request = (this.proxy.protocol === 'http:' ? http : https).request(requestOptions)
-    request.once('connect', (response, socket, head) => {
-      request.removeAllListeners()
-      socket.removeAllListeners()
-      if (response.statusCode === 200) {
-        callback(null, socket)
-      } else {
-        socket.destroy()
-        callback(new Error(`Bad response: ${response.statusCode}`), null)
-      }
-    })
-
-    request.once('timeout', () => {
-      request.destroy(new Error('Proxy timeout'))
-    })
-
-    request.once('error', err => {
-      request.removeAllListeners()
-      callback(err, null)
-    })
-
-    request.end()
-  }
-}
-
-class HttpsProxyAgent extends https.Agent {
-  constructor (options) {
-    const { proxy, proxyRequestOptions, ...opts } = options
-    super(opts)
-    this.proxy = typeof proxy === 'string'
-      ? new URL(proxy)
-      : proxy
-    this.proxyRequestOptions = proxyRequestOptions || {}
-  }
-
-  createConnection (options, callback) {
-    const requestOptions = {
-      ...this.proxyRequestOptions,
-      method: 'CONNECT',
-      host: this.proxy.hostname,
-      port: this.proxy.port,
-      path: `${options.host}:${options.port}`,
-      setHost: false,
-      headers: { ...this.proxyRequestOptions.headers, connection: this.keepAlive ? 'keep-alive' : 'close', host: `${options.host}:${options.port}` },
-      agent: false,
-      timeout: options.timeout || 0
-    }
-
-    if (this.proxy.username || this.proxy.password) {
-      const base64 = Buffer.from(`${decodeURIComponent(this.proxy.username || '')}:${decodeURIComponent(this.proxy.password || '')}`).toString('base64')
-      requestOptions.headers['proxy-authorization'] = `Basic ${base64}`
-    }
-
-    // Necessary for the TLS check with the proxy to succeed.
-    if (this.proxy.protocol === 'https:') {
-      requestOptions.servername = this.proxy.hostname
-    }
-
-    const request = (this.proxy.protocol === 'http:' ? http : https).request(requestOptions)
-    request.once('connect', (response, socket, head) => {
-      request.removeAllListeners()
-      socket.removeAllListeners()
-      if (response.statusCode === 200) {
-        const secureSocket = super.createConnection({ ...options, socket })
-        callback(null, secureSocket)
-      } else {
-        socket.destroy()
-        callback(new Error(`Bad response: ${response.statusCode}`), null)
-      }
-    })
-
-    request.once('timeout', () => {
-      request.destroy(new Error('Proxy timeout'))
-    })
-
-    request.once('error', err => {
-      request.removeAllListeners()
-      callback(err, null)
-    })
-
-    request.end()
-  }
-}
-
-module.exports = {
-  HttpProxyAgent,
-  HttpsProxyAgent
-}
-
-
-/***/ }),
-
 /***/ 611:
 /***/ ((module) => {
 
@@ -146,6 +13,13 @@ module.exports = require("http");
 /***/ ((module) => {
 
 module.exports = require("https");
+
+/***/ }),
+
+/***/ 708:
+/***/ ((module) => {
+
+module.exports = require("node:https");
 
 /***/ }),
 
@@ -187,6 +61,9 @@ module.exports = require("url");
 /******/ 		// Return the exports of the module
 /******/ 		return module.exports;
 /******/ 	}
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
 /******/ 	
 /************************************************************************/
 /******/ 	/* webpack/runtime/asset-relocator-loader */
@@ -234,6 +111,28 @@ module.exports = require("url");
 /******/ 		};
 /******/ 	})();
 /******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
 /******/ 	/* webpack/runtime/hasOwnProperty shorthand */
 /******/ 	(() => {
 /******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
@@ -250,2248 +149,1896 @@ module.exports = require("url");
 /******/ 		};
 /******/ 	})();
 /******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
 
-;// CONCATENATED MODULE: ./build/vault/errors.js
-/** Why this exists: every failure that a user or a server can cause is one of these, and ends in one text. */
+;// CONCATENATED MODULE: ./build/post/src/vault/errors.js
+// src/vault/errors.ts
 /** The workflow is wrong; nothing was sent. All problems are reported together. */
-class UsageError extends Error {
-    name = 'UsageError';
-    problems;
-    constructor(problems) {
-        super(problems.map(({ name, problem }) => `${name}: ${problem}`).join('\n'));
-        this.problems = problems;
-    }
-}
+var UsageError = class extends Error {
+	name = "UsageError";
+	problems;
+	constructor(problems) {
+		super(problems.map(({ name, problem }) => `${name}: ${problem}`).join("\n"));
+		this.problems = problems;
+	}
+};
 /** The server answered, and the answer is no. */
-class VaultError extends Error {
-    name = 'VaultError';
-    refusal;
-    constructor(refusal) {
-        super(`${sentence(refusal.operation)}: ${refusal.method} ${refusal.path} answered ${refusal.status}`);
-        this.refusal = refusal;
-    }
-}
-/** Whether the server says that there is nothing at the path. */
-function isNotFound(error) {
-    return error instanceof VaultError && error.refusal.status === 404;
-}
+var VaultError = class extends Error {
+	name = "VaultError";
+	refusal;
+	constructor(refusal) {
+		super(`${sentence(refusal.operation)}: ${refusal.method} ${refusal.path} answered ${refusal.status}`);
+		this.refusal = refusal;
+	}
+};
 /** No usable answer: nothing listens, TLS failed, time ran out, or what answered is not Vault. */
-class UnreachableError extends Error {
-    name = 'UnreachableError';
-    silence;
-    constructor(silence) {
-        super(`${sentence(silence.operation)}: ${silence.host}: ${silence.what}`);
-        this.silence = silence;
-    }
-}
+var UnreachableError = class extends Error {
+	name = "UnreachableError";
+	silence;
+	constructor(silence) {
+		super(`${sentence(silence.operation)}: ${silence.host}: ${silence.what}`);
+		this.silence = silence;
+	}
+};
 /** The wrapping token was opened, made elsewhere or has expired: a security event until somebody looked (rule R17). */
-class WrappingError extends Error {
-    name = 'WrappingError';
-    hint;
-    said;
-    constructor(what, hint, said = []) {
-        super(`SECURITY: the wrapped SecretID cannot be trusted: ${what}`);
-        this.hint = hint;
-        this.said = said;
-    }
-}
+var WrappingError = class extends Error {
+	name = "WrappingError";
+	hint;
+	said;
+	constructor(what, hint, said = []) {
+		super(`SECURITY: the wrapped SecretID cannot be trusted: ${what}`);
+		this.hint = hint;
+		this.said = said;
+	}
+};
 /** Node's code of a failed system call: `ENOENT`, `EACCES` and the like. */
 function errorCode(error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+	return error instanceof Error && "code" in error ? String(error.code) : "unknown error";
 }
 /**
- * The whole text of a failure: what failed, what the server said, what to do. `redact` is applied to the server's words
- * before they are cut, because half of a secret would not be recognised. The text is still to be escaped.
- */
+* The whole text of a failure: what failed, what the server said, what to do. `redact` is applied to the server's words
+* before they are cut, because half of a secret would not be recognised. The text is still to be escaped.
+*/
 function formatError(error, redact) {
-    if (error instanceof UsageError)
-        return error.message;
-    if (error instanceof VaultError) {
-        return lines(error.message, error.refusal.errors.map(redact), error.refusal.hint);
-    }
-    if (error instanceof UnreachableError)
-        return lines(error.message, [], error.silence.hint);
-    if (error instanceof WrappingError)
-        return lines(error.message, error.said.map(redact), error.hint);
-    return `Unexpected error, please report it: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`;
+	if (error instanceof UsageError) return error.message;
+	if (error instanceof VaultError) return lines(error.message, error.refusal.errors.map(redact), error.refusal.hint);
+	if (error instanceof UnreachableError) return lines(error.message, [], error.silence.hint);
+	if (error instanceof WrappingError) return lines(error.message, error.said.map(redact), error.hint);
+	return `Unexpected error, please report it: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`;
 }
-const MOST_SERVER_TEXT = 1000;
+const MOST_SERVER_TEXT = 1e3;
 function lines(what, said, hint) {
-    const server = said.map((text) => text.trim().replace(/\s+/g, ' ')).join('; ');
-    return [
-        what,
-        server && `The server said: ${server.slice(0, MOST_SERVER_TEXT)}`,
-        hint && `Hint: ${hint.text} (docs/troubleshooting.md#${hint.anchor})`,
-    ]
-        .filter(Boolean)
-        .join('\n');
+	const server = said.map((text) => text.trim().replace(/\s+/g, " ")).join("; ");
+	return [
+		what,
+		server && `The server said: ${server.slice(0, MOST_SERVER_TEXT)}`,
+		hint && `Hint: ${hint.text} (docs/troubleshooting.md#${hint.anchor})`
+	].filter(Boolean).join("\n");
 }
 function sentence(operation) {
-    return `${operation.charAt(0).toUpperCase()}${operation.slice(1)} failed`;
+	return `${operation.charAt(0).toUpperCase()}${operation.slice(1)} failed`;
 }
 
-;// CONCATENATED MODULE: ./build/vault/token.js
+
+;// CONCATENATED MODULE: ./build/post/src/vault/token.js
+
+// src/vault/token.ts
 /** Why this exists: a token's end (developer.hashicorp.com/vault/api-docs/auth/token#revoke-a-token-self). */
-
 /**
- * Revokes the token and all its leases. Safe to repeat. Never throws for what a server can cause. A batch token cannot
- * be revoked: nothing is sent for one.
- */
+* Revokes the token and all its leases. Safe to repeat. Never throws for what a server can cause. A batch token cannot
+* be revoked: nothing is sent for one.
+*/
 async function revoke(connection, { token, namespace, batch }) {
-    if (batch)
-        return { kind: 'batch' };
-    try {
-        return await connection.send({
-            operation: 'revoke',
-            method: 'POST',
-            path: 'auth/token/revoke-self',
-            token,
-            namespace,
-            accept: [403],
-            decode: ({ status }) => ({ kind: status === 403 ? 'refused' : 'revoked' }),
-        });
-    }
-    catch (error) {
-        if (error instanceof VaultError || error instanceof UnreachableError)
-            return { kind: 'failed', error };
-        throw error;
-    }
+	if (batch) return { kind: "batch" };
+	try {
+		return await connection.send({
+			operation: "revoke",
+			method: "POST",
+			path: "auth/token/revoke-self",
+			token,
+			namespace,
+			accept: [403],
+			decode: ({ status }) => ({ kind: status === 403 ? "refused" : "revoked" })
+		});
+	} catch (error) {
+		if (error instanceof VaultError || error instanceof UnreachableError) return {
+			kind: "failed",
+			error
+		};
+		throw error;
+	}
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
+
+;// CONCATENATED MODULE: ./build/post/packages/@actions/http-client/lib/proxy.js
+// node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+	const usingSsl = reqUrl.protocol === "https:";
+	if (checkBypass(reqUrl)) return;
+	const proxyVar = (() => {
+		if (usingSsl) return process.env["https_proxy"] || process.env["HTTPS_PROXY"];
+		else return process.env["http_proxy"] || process.env["HTTP_PROXY"];
+	})();
+	if (proxyVar) try {
+		return new DecodedURL(proxyVar);
+	} catch (_a) {
+		if (!proxyVar.startsWith("http://") && !proxyVar.startsWith("https://")) return new DecodedURL(`http://${proxyVar}`);
+	}
+	else return;
+}
+function checkBypass(reqUrl) {
+	if (!reqUrl.hostname) return false;
+	const reqHost = reqUrl.hostname;
+	if (isLoopbackAddress(reqHost)) return true;
+	const noProxy = process.env["no_proxy"] || process.env["NO_PROXY"] || "";
+	if (!noProxy) return false;
+	let reqPort;
+	if (reqUrl.port) reqPort = Number(reqUrl.port);
+	else if (reqUrl.protocol === "http:") reqPort = 80;
+	else if (reqUrl.protocol === "https:") reqPort = 443;
+	const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+	if (typeof reqPort === "number") upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+	for (const upperNoProxyItem of noProxy.split(",").map((x) => x.trim().toUpperCase()).filter((x) => x)) if (upperNoProxyItem === "*" || upperReqHosts.some((x) => x === upperNoProxyItem || x.endsWith(`.${upperNoProxyItem}`) || upperNoProxyItem.startsWith(".") && x.endsWith(`${upperNoProxyItem}`))) return true;
+	return false;
+}
+function isLoopbackAddress(host) {
+	const hostLower = host.toLowerCase();
+	return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
+}
+var DecodedURL = class extends URL {
+	constructor(url, base) {
+		super(url, base);
+		this._decodedUsername = decodeURIComponent(super.username);
+		this._decodedPassword = decodeURIComponent(super.password);
+	}
+	get username() {
+		return this._decodedUsername;
+	}
+	get password() {
+		return this._decodedPassword;
+	}
+};
+
+
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(611);
 var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+var external_node_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_http_namespaceObject, 2);
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
+;// CONCATENATED MODULE: ./build/post/packages/@actions/http-client/lib/index.js
+
+
+
+
+
+// node_modules/@actions/http-client/lib/index.js
+var __awaiter = function(thisArg, _arguments, P, generator) {
+	function adopt(value) {
+		return value instanceof P ? value : new P(function(resolve) {
+			resolve(value);
+		});
+	}
+	return new (P || (P = Promise))(function(resolve, reject) {
+		function fulfilled(value) {
+			try {
+				step(generator.next(value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function rejected(value) {
+			try {
+				step(generator["throw"](value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function step(result) {
+			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+		}
+		step((generator = generator.apply(thisArg, _arguments || [])).next());
+	});
 };
-
-
-
-
-
 var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+(function(HttpCodes) {
+	HttpCodes[HttpCodes["OK"] = 200] = "OK";
+	HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+	HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+	HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+	HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+	HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+	HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+	HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+	HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+	HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+	HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+	HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+	HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+	HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+	HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+	HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+	HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+	HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+	HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+	HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+	HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+	HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+	HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+	HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+	HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+	HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+	HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
 })(HttpCodes || (HttpCodes = {}));
 var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
+(function(Headers) {
+	Headers["Accept"] = "accept";
+	Headers["ContentType"] = "content-type";
 })(Headers || (Headers = {}));
 var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
+(function(MediaTypes) {
+	MediaTypes["ApplicationJson"] = "application/json";
 })(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
 const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
+	HttpCodes.MovedPermanently,
+	HttpCodes.ResourceMoved,
+	HttpCodes.SeeOther,
+	HttpCodes.TemporaryRedirect,
+	HttpCodes.PermanentRedirect
 ];
 const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
+	HttpCodes.BadGateway,
+	HttpCodes.ServiceUnavailable,
+	HttpCodes.GatewayTimeout
 ];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const RetryableHttpVerbs = [
+	"OPTIONS",
+	"GET",
+	"DELETE",
+	"HEAD"
+];
 const ExponentialBackoffCeiling = 10;
 const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class lib_HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? external_node_path_namespaceObject.httpsOverHttps : external_node_path_namespaceObject.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? external_node_path_namespaceObject.httpOverHttps : external_node_path_namespaceObject.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new external_node_path_namespaceObject.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/lossless-json/lib/esm/utils.js
+var HttpClientError = class HttpClientError extends Error {
+	constructor(message, statusCode) {
+		super(message);
+		this.name = "HttpClientError";
+		this.statusCode = statusCode;
+		Object.setPrototypeOf(this, HttpClientError.prototype);
+	}
+};
+var HttpClientResponse = class {
+	constructor(message) {
+		this.message = message;
+	}
+	readBody() {
+		return __awaiter(this, void 0, void 0, function* () {
+			return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+				let output = Buffer.alloc(0);
+				this.message.on("data", (chunk) => {
+					output = Buffer.concat([output, chunk]);
+				});
+				this.message.on("end", () => {
+					resolve(output.toString());
+				});
+			}));
+		});
+	}
+	readBodyBuffer() {
+		return __awaiter(this, void 0, void 0, function* () {
+			return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+				const chunks = [];
+				this.message.on("data", (chunk) => {
+					chunks.push(chunk);
+				});
+				this.message.on("end", () => {
+					resolve(Buffer.concat(chunks));
+				});
+			}));
+		});
+	}
+};
+var HttpClient = class {
+	constructor(userAgent, handlers, requestOptions) {
+		this._ignoreSslError = false;
+		this._allowRedirects = true;
+		this._allowRedirectDowngrade = false;
+		this._maxRedirects = 50;
+		this._allowRetries = false;
+		this._maxRetries = 1;
+		this._keepAlive = false;
+		this._disposed = false;
+		this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+		this.handlers = handlers || [];
+		this.requestOptions = requestOptions;
+		if (requestOptions) {
+			if (requestOptions.ignoreSslError != null) this._ignoreSslError = requestOptions.ignoreSslError;
+			this._socketTimeout = requestOptions.socketTimeout;
+			if (requestOptions.allowRedirects != null) this._allowRedirects = requestOptions.allowRedirects;
+			if (requestOptions.allowRedirectDowngrade != null) this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+			if (requestOptions.maxRedirects != null) this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+			if (requestOptions.keepAlive != null) this._keepAlive = requestOptions.keepAlive;
+			if (requestOptions.allowRetries != null) this._allowRetries = requestOptions.allowRetries;
+			if (requestOptions.maxRetries != null) this._maxRetries = requestOptions.maxRetries;
+		}
+	}
+	options(requestUrl, additionalHeaders) {
+		return __awaiter(this, void 0, void 0, function* () {
+			return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
+		});
+	}
+	get(requestUrl, additionalHeaders) {
+		return __awaiter(this, void 0, void 0, function* () {
+			return this.request("GET", requestUrl, null, additionalHeaders || {});
+		});
+	}
+	del(requestUrl, additionalHeaders) {
+		return __awaiter(this, void 0, void 0, function* () {
+			return this.request("DELETE", requestUrl, null, additionalHeaders || {});
+		});
+	}
+	post(requestUrl, data, additionalHeaders) {
+		return __awaiter(this, void 0, void 0, function* () {
+			return this.request("POST", requestUrl, data, additionalHeaders || {});
+		});
+	}
+	patch(requestUrl, data, additionalHeaders) {
+		return __awaiter(this, void 0, void 0, function* () {
+			return this.request("PATCH", requestUrl, data, additionalHeaders || {});
+		});
+	}
+	put(requestUrl, data, additionalHeaders) {
+		return __awaiter(this, void 0, void 0, function* () {
+			return this.request("PUT", requestUrl, data, additionalHeaders || {});
+		});
+	}
+	head(requestUrl, additionalHeaders) {
+		return __awaiter(this, void 0, void 0, function* () {
+			return this.request("HEAD", requestUrl, null, additionalHeaders || {});
+		});
+	}
+	sendStream(verb, requestUrl, stream, additionalHeaders) {
+		return __awaiter(this, void 0, void 0, function* () {
+			return this.request(verb, requestUrl, stream, additionalHeaders);
+		});
+	}
+	/**
+	* Gets a typed object from an endpoint
+	* Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+	*/
+	getJson(requestUrl_1) {
+		return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+			const res = yield this.get(requestUrl, additionalHeaders);
+			return this._processResponse(res, this.requestOptions);
+		});
+	}
+	postJson(requestUrl_1, obj_1) {
+		return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+			const data = JSON.stringify(obj, null, 2);
+			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+			const res = yield this.post(requestUrl, data, additionalHeaders);
+			return this._processResponse(res, this.requestOptions);
+		});
+	}
+	putJson(requestUrl_1, obj_1) {
+		return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+			const data = JSON.stringify(obj, null, 2);
+			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+			const res = yield this.put(requestUrl, data, additionalHeaders);
+			return this._processResponse(res, this.requestOptions);
+		});
+	}
+	patchJson(requestUrl_1, obj_1) {
+		return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+			const data = JSON.stringify(obj, null, 2);
+			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+			const res = yield this.patch(requestUrl, data, additionalHeaders);
+			return this._processResponse(res, this.requestOptions);
+		});
+	}
+	/**
+	* Makes a raw http request.
+	* All other methods such as get, post, patch, and request ultimately call this.
+	* Prefer get, del, post and patch
+	*/
+	request(verb, requestUrl, data, headers) {
+		return __awaiter(this, void 0, void 0, function* () {
+			if (this._disposed) throw new Error("Client has already been disposed.");
+			const parsedUrl = new URL(requestUrl);
+			let info = this._prepareRequest(verb, parsedUrl, headers);
+			const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
+			let numTries = 0;
+			let response;
+			do {
+				response = yield this.requestRaw(info, data);
+				if (response && response.message && response.message.statusCode === HttpCodes.Unauthorized) {
+					let authenticationHandler;
+					for (const handler of this.handlers) if (handler.canHandleAuthentication(response)) {
+						authenticationHandler = handler;
+						break;
+					}
+					if (authenticationHandler) return authenticationHandler.handleAuthentication(this, info, data);
+					else return response;
+				}
+				let redirectsRemaining = this._maxRedirects;
+				while (response.message.statusCode && HttpRedirectCodes.includes(response.message.statusCode) && this._allowRedirects && redirectsRemaining > 0) {
+					const redirectUrl = response.message.headers["location"];
+					if (!redirectUrl) break;
+					const parsedRedirectUrl = new URL(redirectUrl);
+					if (parsedUrl.protocol === "https:" && parsedUrl.protocol !== parsedRedirectUrl.protocol && !this._allowRedirectDowngrade) throw new Error("Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.");
+					yield response.readBody();
+					if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+						for (const header in headers) if (header.toLowerCase() === "authorization") delete headers[header];
+					}
+					info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+					response = yield this.requestRaw(info, data);
+					redirectsRemaining--;
+				}
+				if (!response.message.statusCode || !HttpResponseRetryCodes.includes(response.message.statusCode)) return response;
+				numTries += 1;
+				if (numTries < maxTries) {
+					yield response.readBody();
+					yield this._performExponentialBackoff(numTries);
+				}
+			} while (numTries < maxTries);
+			return response;
+		});
+	}
+	/**
+	* Needs to be called if keepAlive is set to true in request options.
+	*/
+	dispose() {
+		if (this._agent) this._agent.destroy();
+		this._disposed = true;
+	}
+	/**
+	* Raw request.
+	* @param info
+	* @param data
+	*/
+	requestRaw(info, data) {
+		return __awaiter(this, void 0, void 0, function* () {
+			return new Promise((resolve, reject) => {
+				function callbackForResult(err, res) {
+					if (err) reject(err);
+					else if (!res) reject(/* @__PURE__ */ new Error("Unknown error"));
+					else resolve(res);
+				}
+				this.requestRawWithCallback(info, data, callbackForResult);
+			});
+		});
+	}
+	/**
+	* Raw request with callback.
+	* @param info
+	* @param data
+	* @param onResult
+	*/
+	requestRawWithCallback(info, data, onResult) {
+		if (typeof data === "string") {
+			if (!info.options.headers) info.options.headers = {};
+			info.options.headers["Content-Length"] = Buffer.byteLength(data, "utf8");
+		}
+		let callbackCalled = false;
+		function handleResult(err, res) {
+			if (!callbackCalled) {
+				callbackCalled = true;
+				onResult(err, res);
+			}
+		}
+		const req = info.httpModule.request(info.options, (msg) => {
+			handleResult(void 0, new HttpClientResponse(msg));
+		});
+		let socket;
+		req.on("socket", (sock) => {
+			socket = sock;
+		});
+		req.setTimeout(this._socketTimeout || 18e4, () => {
+			if (socket) socket.end();
+			handleResult(/* @__PURE__ */ new Error(`Request timeout: ${info.options.path}`));
+		});
+		req.on("error", function(err) {
+			handleResult(err);
+		});
+		if (data && typeof data === "string") req.write(data, "utf8");
+		if (data && typeof data !== "string") {
+			data.on("close", function() {
+				req.end();
+			});
+			data.pipe(req);
+		} else req.end();
+	}
+	/**
+	* Gets an http agent. This function is useful when you need an http agent that handles
+	* routing through a proxy server - depending upon the url and proxy environment variables.
+	* @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+	*/
+	getAgent(serverUrl) {
+		const parsedUrl = new URL(serverUrl);
+		return this._getAgent(parsedUrl);
+	}
+	getAgentDispatcher(serverUrl) {
+		const parsedUrl = new URL(serverUrl);
+		const proxyUrl = getProxyUrl(parsedUrl);
+		if (!(proxyUrl && proxyUrl.hostname)) return;
+		return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+	}
+	_prepareRequest(method, requestUrl, headers) {
+		const info = {};
+		info.parsedUrl = requestUrl;
+		const usingSsl = info.parsedUrl.protocol === "https:";
+		info.httpModule = usingSsl ? external_node_http_namespaceObject_0 : external_http_namespaceObject;
+		const defaultPort = usingSsl ? 443 : 80;
+		info.options = {};
+		info.options.host = info.parsedUrl.hostname;
+		info.options.port = info.parsedUrl.port ? parseInt(info.parsedUrl.port) : defaultPort;
+		info.options.path = (info.parsedUrl.pathname || "") + (info.parsedUrl.search || "");
+		info.options.method = method;
+		info.options.headers = this._mergeHeaders(headers);
+		if (this.userAgent != null) info.options.headers["user-agent"] = this.userAgent;
+		info.options.agent = this._getAgent(info.parsedUrl);
+		if (this.handlers) for (const handler of this.handlers) handler.prepareRequest(info.options);
+		return info;
+	}
+	_mergeHeaders(headers) {
+		if (this.requestOptions && this.requestOptions.headers) return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+		return lowercaseKeys(headers || {});
+	}
+	/**
+	* Gets an existing header value or returns a default.
+	* Handles converting number header values to strings since HTTP headers must be strings.
+	* Note: This returns string | string[] since some headers can have multiple values.
+	* For headers that must always be a single string (like Content-Type), use the
+	* specialized _getExistingOrDefaultContentTypeHeader method instead.
+	*/
+	_getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+		let clientHeader;
+		if (this.requestOptions && this.requestOptions.headers) {
+			const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+			if (headerValue) clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
+		}
+		const additionalValue = additionalHeaders[header];
+		if (additionalValue !== void 0) return typeof additionalValue === "number" ? additionalValue.toString() : additionalValue;
+		if (clientHeader !== void 0) return clientHeader;
+		return _default;
+	}
+	/**
+	* Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+	* Always returns a single string (not an array) since Content-Type should be a single value.
+	* Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+	* This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+	* that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+	*/
+	_getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+		let clientHeader;
+		if (this.requestOptions && this.requestOptions.headers) {
+			const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+			if (headerValue) {
+				if (typeof headerValue === "number") clientHeader = String(headerValue);
+				else if (Array.isArray(headerValue)) clientHeader = headerValue.join(", ");
+				else clientHeader = headerValue;
+			}
+		}
+		const additionalValue = additionalHeaders[Headers.ContentType];
+		if (additionalValue !== void 0) {
+			if (typeof additionalValue === "number") return String(additionalValue);
+			else if (Array.isArray(additionalValue)) return additionalValue.join(", ");
+			else return additionalValue;
+		}
+		if (clientHeader !== void 0) return clientHeader;
+		return _default;
+	}
+	_getAgent(parsedUrl) {
+		let agent;
+		const proxyUrl = getProxyUrl(parsedUrl);
+		const useProxy = proxyUrl && proxyUrl.hostname;
+		if (this._keepAlive && useProxy) agent = this._proxyAgent;
+		if (!useProxy) agent = this._agent;
+		if (agent) return agent;
+		const usingSsl = parsedUrl.protocol === "https:";
+		let maxSockets = 100;
+		if (this.requestOptions) maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+		if (proxyUrl && proxyUrl.hostname) {
+			const agentOptions = {
+				maxSockets,
+				keepAlive: this._keepAlive,
+				proxy: Object.assign(Object.assign({}, (proxyUrl.username || proxyUrl.password) && { proxyAuth: `${proxyUrl.username}:${proxyUrl.password}` }), {
+					host: proxyUrl.hostname,
+					port: proxyUrl.port
+				})
+			};
+			let tunnelAgent;
+			const overHttps = proxyUrl.protocol === "https:";
+			if (usingSsl) tunnelAgent = overHttps ? external_node_path_namespaceObject.httpsOverHttps : external_node_path_namespaceObject.httpsOverHttp;
+			else tunnelAgent = overHttps ? external_node_path_namespaceObject.httpOverHttps : external_node_path_namespaceObject.httpOverHttp;
+			agent = tunnelAgent(agentOptions);
+			this._proxyAgent = agent;
+		}
+		if (!agent) {
+			const options = {
+				keepAlive: this._keepAlive,
+				maxSockets
+			};
+			agent = usingSsl ? new external_node_http_namespaceObject.Agent(options) : new external_http_.Agent(options);
+			this._agent = agent;
+		}
+		if (usingSsl && this._ignoreSslError) agent.options = Object.assign(agent.options || {}, { rejectUnauthorized: false });
+		return agent;
+	}
+	_getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+		let proxyAgent;
+		if (this._keepAlive) proxyAgent = this._proxyAgentDispatcher;
+		if (proxyAgent) return proxyAgent;
+		const usingSsl = parsedUrl.protocol === "https:";
+		proxyAgent = new external_node_path_namespaceObject.ProxyAgent(Object.assign({
+			uri: proxyUrl.href,
+			pipelining: !this._keepAlive ? 0 : 1
+		}, (proxyUrl.username || proxyUrl.password) && { token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString("base64")}` }));
+		this._proxyAgentDispatcher = proxyAgent;
+		if (usingSsl && this._ignoreSslError) proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, { rejectUnauthorized: false });
+		return proxyAgent;
+	}
+	_getUserAgentWithOrchestrationId(userAgent) {
+		const baseUserAgent = userAgent || "actions/http-client";
+		const orchId = process.env["ACTIONS_ORCHESTRATION_ID"];
+		if (orchId) return `${baseUserAgent} actions_orchestration_id/${orchId.replace(/[^a-z0-9_.-]/gi, "_")}`;
+		return baseUserAgent;
+	}
+	_performExponentialBackoff(retryNumber) {
+		return __awaiter(this, void 0, void 0, function* () {
+			retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+			const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+			return new Promise((resolve) => setTimeout(() => resolve(), ms));
+		});
+	}
+	_processResponse(res, options) {
+		return __awaiter(this, void 0, void 0, function* () {
+			return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+				const statusCode = res.message.statusCode || 0;
+				const response = {
+					statusCode,
+					result: null,
+					headers: {}
+				};
+				if (statusCode === HttpCodes.NotFound) resolve(response);
+				function dateTimeDeserializer(key, value) {
+					if (typeof value === "string") {
+						const a = new Date(value);
+						if (!isNaN(a.valueOf())) return a;
+					}
+					return value;
+				}
+				let obj;
+				let contents;
+				try {
+					contents = yield res.readBody();
+					if (contents && contents.length > 0) {
+						if (options && options.deserializeDates) obj = JSON.parse(contents, dateTimeDeserializer);
+						else obj = JSON.parse(contents);
+						response.result = obj;
+					}
+					response.headers = res.message.headers;
+				} catch (err) {}
+				if (statusCode > 299) {
+					let msg;
+					if (obj && obj.message) msg = obj.message;
+					else if (contents && contents.length > 0) msg = contents;
+					else msg = `Failed request: (${statusCode})`;
+					const err = new HttpClientError(msg, statusCode);
+					err.result = response.result;
+					reject(err);
+				} else resolve(response);
+			}));
+		});
+	}
+};
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
+
+
+;// CONCATENATED MODULE: ./build/post/packages/lossless-json/lib/esm/utils.js
+// node_modules/lossless-json/lib/esm/utils.js
 /**
- * Test whether a string contains an integer number
- */
-function utils_isInteger(value) {
-  return INTEGER_REGEX.test(value);
+* Test whether a string contains an integer number
+*/
+function isInteger(value) {
+	return INTEGER_REGEX.test(value);
 }
 const INTEGER_REGEX = /^-?[0-9]+$/;
-
 /**
- * Test whether a string contains a number
- * http://stackoverflow.com/questions/13340717/json-numbers-regular-expression
- */
+* Test whether a string contains a number
+* http://stackoverflow.com/questions/13340717/json-numbers-regular-expression
+*/
 function isNumber(value) {
-  return NUMBER_REGEX.test(value);
+	return NUMBER_REGEX.test(value);
 }
 const NUMBER_REGEX = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-
 /**
- * Test whether a string can be safely represented with a number
- * without information loss.
- *
- * When approx is true, floating point numbers that lose a few digits but
- * are still approximately equal in value are considered safe too.
- * Integer numbers must still be exactly equal.
- */
+* Test whether a string can be safely represented with a number
+* without information loss.
+*
+* When approx is true, floating point numbers that lose a few digits but
+* are still approximately equal in value are considered safe too.
+* Integer numbers must still be exactly equal.
+*/
 function isSafeNumber(value, config) {
-  if (utils_isInteger(value)) {
-    return Number.isSafeInteger(Number.parseInt(value, 10));
-  }
-  const num = Number.parseFloat(value);
-  // Reject unsafe integers written as floats, like '9007199254740992.0', which isInteger(value) misses.
-  if (Number.isInteger(num) && !Number.isSafeInteger(num)) {
-    return false;
-  }
-  const parsed = String(num);
-  if (value === parsed) {
-    return true;
-  }
-  const valueDigits = extractSignificantDigits(value);
-  const parsedDigits = extractSignificantDigits(parsed);
-  if (valueDigits === parsedDigits) {
-    return true;
-  }
-  if (config?.approx === true) {
-    // A floating point value is approximately equal when:
-    // 1. it has at least 14 digits
-    // 2. the first 14 digits are equal
-    const requiredDigits = 14;
-    if (parsedDigits.length >= requiredDigits && valueDigits.startsWith(parsedDigits.substring(0, requiredDigits))) {
-      return true;
-    }
-  }
-  return false;
+	if (isInteger(value)) return Number.isSafeInteger(Number.parseInt(value, 10));
+	const num = Number.parseFloat(value);
+	if (Number.isInteger(num) && !Number.isSafeInteger(num)) return false;
+	const parsed = String(num);
+	if (value === parsed) return true;
+	const valueDigits = extractSignificantDigits(value);
+	const parsedDigits = extractSignificantDigits(parsed);
+	if (valueDigits === parsedDigits) return true;
+	if (config?.approx === true) {
+		const requiredDigits = 14;
+		if (parsedDigits.length >= requiredDigits && valueDigits.startsWith(parsedDigits.substring(0, requiredDigits))) return true;
+	}
+	return false;
 }
-let UnsafeNumberReason = /*#__PURE__*/function (UnsafeNumberReason) {
-  UnsafeNumberReason["underflow"] = "underflow";
-  UnsafeNumberReason["overflow"] = "overflow";
-  UnsafeNumberReason["truncate_integer"] = "truncate_integer";
-  UnsafeNumberReason["truncate_float"] = "truncate_float";
-  return UnsafeNumberReason;
+let UnsafeNumberReason = /*#__PURE__*/ function(UnsafeNumberReason) {
+	UnsafeNumberReason["underflow"] = "underflow";
+	UnsafeNumberReason["overflow"] = "overflow";
+	UnsafeNumberReason["truncate_integer"] = "truncate_integer";
+	UnsafeNumberReason["truncate_float"] = "truncate_float";
+	return UnsafeNumberReason;
 }({});
-
 /**
- * When the provided value is an unsafe number, describe what the reason is:
- * overflow, underflow, truncate_integer, or truncate_float.
- * Returns undefined when the value is safe.
- */
+* When the provided value is an unsafe number, describe what the reason is:
+* overflow, underflow, truncate_integer, or truncate_float.
+* Returns undefined when the value is safe.
+*/
 function getUnsafeNumberReason(value) {
-  if (isSafeNumber(value, {
-    approx: false
-  })) {
-    return undefined;
-  }
-  if (utils_isInteger(value)) {
-    return UnsafeNumberReason.truncate_integer;
-  }
-  const num = Number.parseFloat(value);
-  if (!Number.isFinite(num)) {
-    return UnsafeNumberReason.overflow;
-  }
-  if (num === 0) {
-    return UnsafeNumberReason.underflow;
-  }
-  return UnsafeNumberReason.truncate_float;
+	if (isSafeNumber(value, { approx: false })) return;
+	if (isInteger(value)) return UnsafeNumberReason.truncate_integer;
+	const num = Number.parseFloat(value);
+	if (!Number.isFinite(num)) return UnsafeNumberReason.overflow;
+	if (num === 0) return UnsafeNumberReason.underflow;
+	return UnsafeNumberReason.truncate_float;
 }
-
 /**
- * Convert a string into a number when it is safe to do so.
- * Throws an error otherwise, explaining the reason.
- */
-function toSafeNumberOrThrow(value, config) {
-  const number = Number.parseFloat(value);
-  const unsafeReason = getUnsafeNumberReason(value);
-  if (config?.approx === true ? unsafeReason && unsafeReason !== UnsafeNumberReason.truncate_float : unsafeReason) {
-    const unsafeReasonText = unsafeReason?.replace(/_\w+$/, '');
-    throw new Error(`Cannot safely convert to number: the value '${value}' would ${unsafeReasonText} and become ${number}`);
-  }
-  return number;
-}
-
-/**
- * Split a number into sign, digits, and exponent.
- * Leading zeros and non-canonical zeros are normalized.
- *
- * The value can be constructed again from a split number by inserting a dot
- * at the second character of the digits if there is more than one digit,
- * prepending it with the sign, and appending an "e" and the exponent as follows:
- *
- *     const reconstructed = `${sign}${digits[0]}.${digits.slice(1)}e${exponent}`
- *
- */
-function splitNumber(value) {
-  const match = value.match(/^(-?)(\d+(?:\.\d*)?)([eE]([+-]?\d+))?$/);
-  if (!match) {
-    throw new SyntaxError(`Invalid number: ${value}`);
-  }
-  const sign = match[1];
-  const digitsStr = match[2];
-  let exponent = match[4] !== undefined ? Number.parseInt(match[4], 10) : 0;
-  const dot = digitsStr.indexOf('.');
-  exponent += dot !== -1 ? dot - 1 : digitsStr.length - 1;
-  const coefficient = digitsStr.replace('.', '');
-  const {
-    start,
-    end
-  } = getSignificantDigitRange(coefficient);
-  exponent -= start;
-  const digits = coefficient.slice(start, end);
-
-  // normalize zero, for example normalizes 0e5 or -0 into 0
-  return digits.length > 0 ? {
-    sign,
-    digits,
-    exponent
-  } : {
-    sign: '',
-    digits: '0',
-    exponent: 0
-  };
-}
-
-/**
- * Compare two strings containing a numeric value
- * Returns 1 when a is larger than b, 0 when they are equal,
- * and -1 when a is smaller than b.
- */
-function utils_compareNumber(a, b) {
-  if (a === b) {
-    return 0;
-  }
-  const aa = splitNumber(a);
-  const bb = splitNumber(b);
-  const sign = aa.sign === '-' ? -1 : 1;
-  if (aa.sign !== bb.sign) {
-    return sign;
-  }
-  if (aa.digits === '0') {
-    return bb.digits === '0' ? 0 : -1;
-  }
-  if (bb.digits === '0') {
-    return 1;
-  }
-  if (aa.exponent !== bb.exponent) {
-    return aa.exponent > bb.exponent ? sign : aa.exponent < bb.exponent ? -sign : 0;
-  }
-  return aa.digits > bb.digits ? sign : aa.digits < bb.digits ? -sign : 0;
-}
-
-/**
- * Count the significant digits of a number.
- *
- * For example:
- *   '2.34' returns 3
- *   '-77' returns 2
- *   '0.003400' returns 2
- *   '120.5e+30' returns 4
- **/
-function utils_countSignificantDigits(value) {
-  const {
-    start,
-    end
-  } = getSignificantDigitRange(value);
-  const dot = value.indexOf('.');
-  if (dot === -1 || dot < start || dot > end) {
-    return end - start;
-  }
-  return end - start - 1;
-}
-
-/**
- * Get the significant digits of a number.
- *
- * For example:
- *   '2.34' returns '234'
- *   '-77' returns '77'
- *   '0.003400' returns '34'
- *   '120.5e+30' returns '1205'
- **/
+* Get the significant digits of a number.
+*
+* For example:
+*   '2.34' returns '234'
+*   '-77' returns '77'
+*   '0.003400' returns '34'
+*   '120.5e+30' returns '1205'
+**/
 function extractSignificantDigits(value) {
-  const {
-    start,
-    end
-  } = getSignificantDigitRange(value);
-  const digits = value.substring(start, end);
-  const dot = digits.indexOf('.');
-  if (dot === -1) {
-    return digits;
-  }
-  return digits.substring(0, dot) + digits.substring(dot + 1);
+	const { start, end } = getSignificantDigitRange(value);
+	const digits = value.substring(start, end);
+	const dot = digits.indexOf(".");
+	if (dot === -1) return digits;
+	return digits.substring(0, dot) + digits.substring(dot + 1);
 }
-
 /**
- * Returns the range (start to end) of the significant digits of a value.
- * Note that this range _may_ contain the decimal dot.
- *
- * For example:
- *
- *     getSignificantDigitRange('0.0325900') // { start: 3, end: 7 }
- *     getSignificantDigitRange('2.0300')    // { start: 0, end: 3 }
- *     getSignificantDigitRange('0.0')       // { start: 3, end: 3 }
- *
- */
+* Returns the range (start to end) of the significant digits of a value.
+* Note that this range _may_ contain the decimal dot.
+*
+* For example:
+*
+*     getSignificantDigitRange('0.0325900') // { start: 3, end: 7 }
+*     getSignificantDigitRange('2.0300')    // { start: 0, end: 3 }
+*     getSignificantDigitRange('0.0')       // { start: 3, end: 3 }
+*
+*/
 function getSignificantDigitRange(value) {
-  let start = 0;
-  if (value[0] === '-') {
-    start++;
-  }
-  while (value[start] === '0' || value[start] === '.') {
-    start++;
-  }
-  let end = value.lastIndexOf('e');
-  if (end === -1) {
-    end = value.lastIndexOf('E');
-  }
-  if (end === -1) {
-    end = value.length;
-  }
-  while ((value[end - 1] === '0' || value[end - 1] === '.') && end > start) {
-    end--;
-  }
-  return {
-    start,
-    end
-  };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/lossless-json/lib/esm/LosslessNumber.js
-
-
-// A shared symbol recognizes numbers from separate library copies where instanceof fails.
-const losslessNumberMarker = Symbol.for('lossless-json.LosslessNumber');
-
-/**
- * A lossless number. Stores its numeric value as string
- */
-class LosslessNumber {
-  // numeric value as string
-  value;
-
-  /**
-   * @deprecated Use the isLosslessNumber(value) function instead.
-   *
-   * Ordinary objects may also have an isLosslessNumber property, so this
-   * field cannot reliably identify lossless numbers.
-   */
-  isLosslessNumber = true;
-  get [losslessNumberMarker]() {
-    return true;
-  }
-  constructor(value) {
-    if (!isNumber(value)) {
-      throw new Error(`Invalid number (value: "${value}")`);
-    }
-    this.value = value;
-  }
-
-  /**
-   * Get the value of the LosslessNumber as number or bigint.
-   *
-   * - a number is returned for safe numbers and decimal values that only lose some insignificant digits
-   * - a bigint is returned for big integer numbers
-   * - an Error is thrown for values that will overflow or underflow
-   *
-   * Note that you can implement your own strategy for conversion by just getting the value as string
-   * via .toString(), and using util functions like isInteger, isSafeNumber, getUnsafeNumberReason,
-   * and toSafeNumberOrThrow to convert it to a numeric value.
-   */
-  valueOf() {
-    const unsafeReason = getUnsafeNumberReason(this.value);
-
-    // safe or truncate_float
-    if (unsafeReason === undefined || unsafeReason === UnsafeNumberReason.truncate_float) {
-      return Number.parseFloat(this.value);
-    }
-
-    // truncate_integer
-    if (utils_isInteger(this.value)) {
-      return BigInt(this.value);
-    }
-
-    // overflow or underflow
-    throw new Error(`Cannot safely convert to number: the value '${this.value}' would ${unsafeReason} and become ${Number.parseFloat(this.value)}`);
-  }
-
-  /**
-   * Get the value of the LosslessNumber as string.
-   */
-  toString() {
-    return this.value;
-  }
-
-  // Note: we do NOT implement a .toJSON() method, and you should not implement
-  // or use that, it cannot safely turn the numeric value in the string into
-  // stringified JSON since it has to be parsed into a number first.
+	let start = 0;
+	if (value[0] === "-") start++;
+	while (value[start] === "0" || value[start] === ".") start++;
+	let end = value.lastIndexOf("e");
+	if (end === -1) end = value.lastIndexOf("E");
+	if (end === -1) end = value.length;
+	while ((value[end - 1] === "0" || value[end - 1] === ".") && end > start) end--;
+	return {
+		start,
+		end
+	};
 }
 
+
+;// CONCATENATED MODULE: ./build/post/packages/lossless-json/lib/esm/LosslessNumber.js
+
+// node_modules/lossless-json/lib/esm/LosslessNumber.js
+const losslessNumberMarker = Symbol.for("lossless-json.LosslessNumber");
 /**
- * Test whether a value is a LosslessNumber
- */
+* A lossless number. Stores its numeric value as string
+*/
+var LosslessNumber = class {
+	value;
+	/**
+	* @deprecated Use the isLosslessNumber(value) function instead.
+	*
+	* Ordinary objects may also have an isLosslessNumber property, so this
+	* field cannot reliably identify lossless numbers.
+	*/
+	isLosslessNumber = true;
+	get [losslessNumberMarker]() {
+		return true;
+	}
+	constructor(value) {
+		if (!isNumber(value)) throw new Error(`Invalid number (value: "${value}")`);
+		this.value = value;
+	}
+	/**
+	* Get the value of the LosslessNumber as number or bigint.
+	*
+	* - a number is returned for safe numbers and decimal values that only lose some insignificant digits
+	* - a bigint is returned for big integer numbers
+	* - an Error is thrown for values that will overflow or underflow
+	*
+	* Note that you can implement your own strategy for conversion by just getting the value as string
+	* via .toString(), and using util functions like isInteger, isSafeNumber, getUnsafeNumberReason,
+	* and toSafeNumberOrThrow to convert it to a numeric value.
+	*/
+	valueOf() {
+		const unsafeReason = getUnsafeNumberReason(this.value);
+		if (unsafeReason === void 0 || unsafeReason === UnsafeNumberReason.truncate_float) return Number.parseFloat(this.value);
+		if (isInteger(this.value)) return BigInt(this.value);
+		throw new Error(`Cannot safely convert to number: the value '${this.value}' would ${unsafeReason} and become ${Number.parseFloat(this.value)}`);
+	}
+	/**
+	* Get the value of the LosslessNumber as string.
+	*/
+	toString() {
+		return this.value;
+	}
+};
+/**
+* Test whether a value is a LosslessNumber
+*/
 function isLosslessNumber(value) {
-  return value !== null && typeof value === 'object' && value[losslessNumberMarker] === true;
+	return value !== null && typeof value === "object" && value[losslessNumberMarker] === true;
 }
 
-/**
- * Convert a number into a LosslessNumber if this is possible in a safe way
- * If the value has too many digits, or is NaN or Infinity, an error will be thrown
- */
-function toLosslessNumber(value) {
-  const maxDigits = 15;
-  if (countSignificantDigits(String(value)) > maxDigits) {
-    throw new Error(`Invalid number: contains more than 15 digits and is most likely truncated and unsafe by itself (value: ${value})`);
-  }
-  if (Number.isNaN(value)) {
-    throw new Error('Invalid number: NaN');
-  }
-  if (!Number.isFinite(value)) {
-    throw new Error(`Invalid number: ${value}`);
-  }
-  return new LosslessNumber(String(value));
-}
 
-/**
- * Compare two lossless numbers.
- * Returns 1 when a is larger than b, 0 when they are equal,
- * and -1 when a is smaller than b.
- */
-function compareLosslessNumber(a, b) {
-  return compareNumber(a.value, b.value);
-}
-//# sourceMappingURL=LosslessNumber.js.map
-;// CONCATENATED MODULE: ./node_modules/lossless-json/lib/esm/numberParsers.js
+;// CONCATENATED MODULE: ./build/post/packages/lossless-json/lib/esm/numberParsers.js
 
-
+// node_modules/lossless-json/lib/esm/numberParsers.js
 function parseLosslessNumber(value) {
-  return new LosslessNumber(value);
+	return new LosslessNumber(value);
 }
-function parseNumberAndBigInt(value) {
-  return isInteger(value) ? BigInt(value) : Number.parseFloat(value);
-}
-//# sourceMappingURL=numberParsers.js.map
-;// CONCATENATED MODULE: ./node_modules/lossless-json/lib/esm/revive.js
 
+
+;// CONCATENATED MODULE: ./build/post/packages/lossless-json/lib/esm/revive.js
+
+// node_modules/lossless-json/lib/esm/revive.js
 /**
- * Revive a json object.
- * Applies the reviver function recursively on all values in the JSON object.
- * @param json   A JSON Object, Array, or value
- * @param reviver
- *              A reviver function invoked with arguments `key` and `value`,
- *              which must return a replacement value. The function context
- *              (`this`) is the Object or Array that contains the currently
- *              handled value.
- */
+* Revive a json object.
+* Applies the reviver function recursively on all values in the JSON object.
+* @param json   A JSON Object, Array, or value
+* @param reviver
+*              A reviver function invoked with arguments `key` and `value`,
+*              which must return a replacement value. The function context
+*              (`this`) is the Object or Array that contains the currently
+*              handled value.
+*/
 function revive(json, reviver) {
-  return reviveValue({
-    '': json
-  }, '', json, reviver);
+	return reviveValue({ "": json }, "", json, reviver);
 }
-
 /**
- * Revive a value
- */
+* Revive a value
+*/
 function reviveValue(context, key, value, reviver) {
-  if (Array.isArray(value)) {
-    return reviver.call(context, key, reviveArray(value, reviver));
-  }
-  if (value && typeof value === 'object' && !isLosslessNumber(value)) {
-    // note the special case for LosslessNumber,
-    // we don't want to iterate over the internals of a LosslessNumber
-    return reviver.call(context, key, reviveObject(value, reviver));
-  }
-  return reviver.call(context, key, value);
+	if (Array.isArray(value)) return reviver.call(context, key, reviveArray(value, reviver));
+	if (value && typeof value === "object" && !isLosslessNumber(value)) return reviver.call(context, key, reviveObject(value, reviver));
+	return reviver.call(context, key, value);
 }
-
 /**
- * Revive the properties of an object
- */
+* Revive the properties of an object
+*/
 function reviveObject(object, reviver) {
-  for (const key of Object.keys(object)) {
-    const value = reviveValue(object, key, object[key], reviver);
-    if (value !== undefined) {
-      object[key] = value;
-    } else {
-      delete object[key];
-    }
-  }
-  return object;
+	for (const key of Object.keys(object)) {
+		const value = reviveValue(object, key, object[key], reviver);
+		if (value !== void 0) object[key] = value;
+		else delete object[key];
+	}
+	return object;
 }
-
 /**
- * Revive the properties of an Array
- */
+* Revive the properties of an Array
+*/
 function reviveArray(array, reviver) {
-  for (let i = 0; i < array.length; i++) {
-    const value = reviveValue(array, String(i), array[i], reviver);
-    if (value === undefined) {
-      // Remove the own property entirely, like native JSON.parse does: the
-      // position becomes a genuine hole (no own key, and `Object.keys` omits
-      // it) while the length stays unchanged. Assigning `array[i] = undefined`
-      // would leave an own property holding `undefined` instead.
-      delete array[i];
-    } else {
-      // Assign right away rather than after the loop: the reviver observes the
-      // holder through `this`, so later items must see the already revived
-      // values (e.g. a preceding `null` replacement).
-      array[i] = value;
-    }
-  }
-  return array;
+	for (let i = 0; i < array.length; i++) {
+		const value = reviveValue(array, String(i), array[i], reviver);
+		if (value === void 0) delete array[i];
+		else array[i] = value;
+	}
+	return array;
 }
-//# sourceMappingURL=revive.js.map
-;// CONCATENATED MODULE: ./node_modules/lossless-json/lib/esm/parse.js
 
 
+;// CONCATENATED MODULE: ./build/post/packages/lossless-json/lib/esm/parse.js
+
+
+// node_modules/lossless-json/lib/esm/parse.js
 /**
- * The LosslessJSON.parse() method parses a string as JSON, optionally transforming
- * the value produced by parsing.
- *
- * The parser is based on the parser of Tan Li Hou shared in
- * https://lihautan.com/json-parser-with-javascript/
- *
- * @param text
- * The string to parse as JSON. See the JSON object for a description of JSON syntax.
- *
- * @param [reviver]
- * If a function, prescribes how the value originally produced by parsing is
- * transformed, before being returned.
- *
- * @param [options=ParseOptions | NumberParserArgument]
- * Pass a custom number parser. Input is a string, and the output can be unknown
- * numeric value: number, bigint, LosslessNumber, or a custom BigNumber library.
- *
- * @returns Returns the Object corresponding to the given JSON text.
- *
- * @throws Throws a SyntaxError exception if the string to parse is not valid JSON.
- */
+* The LosslessJSON.parse() method parses a string as JSON, optionally transforming
+* the value produced by parsing.
+*
+* The parser is based on the parser of Tan Li Hou shared in
+* https://lihautan.com/json-parser-with-javascript/
+*
+* @param text
+* The string to parse as JSON. See the JSON object for a description of JSON syntax.
+*
+* @param [reviver]
+* If a function, prescribes how the value originally produced by parsing is
+* transformed, before being returned.
+*
+* @param [options=ParseOptions | NumberParserArgument]
+* Pass a custom number parser. Input is a string, and the output can be unknown
+* numeric value: number, bigint, LosslessNumber, or a custom BigNumber library.
+*
+* @returns Returns the Object corresponding to the given JSON text.
+*
+* @throws Throws a SyntaxError exception if the string to parse is not valid JSON.
+*/
 function parse(text, reviver, options) {
-  const optionsObj = typeof options === 'function' ? {
-    parseNumber: options
-  } : options;
-  const parseNumber = optionsObj?.parseNumber ?? parseLosslessNumber;
-  const onDuplicateKey = optionsObj?.onDuplicateKey ?? throwDuplicateKey;
-  let i = 0;
-  const value = parseValue();
-  expectValue(value);
-  expectEndOfInput();
-  return reviver ? revive(value, reviver) : value;
-  function parseObject() {
-    if (text.charCodeAt(i) === codeOpeningBrace) {
-      i++;
-      skipWhitespace();
-      const object = {};
-      let initial = true;
-      while (i < text.length && text.charCodeAt(i) !== codeClosingBrace) {
-        if (!initial) {
-          eatComma();
-          skipWhitespace();
-        } else {
-          initial = false;
-        }
-        const start = i;
-        const key = parseString();
-        if (key === undefined) {
-          throwObjectKeyExpected();
-          return; // To make TS happy
-        }
-        skipWhitespace();
-        eatColon();
-        const value = parseValue();
-        if (value === undefined) {
-          throwObjectValueExpected();
-          return; // To make TS happy
-        }
-
-        // handle duplicate keys
-        // TODO: replace with hasOwn one day, when browser support is high enough
-        if (Object.prototype.hasOwnProperty.call(object, key) && !isDeepEqual(value, object[key])) {
-          // Note that we could also test `if(key in object) {...}`
-          // or `if (object[key] !== 'undefined') {...}`, but that is slower.
-          const returnedValue = onDuplicateKey({
-            key,
-            position: start + 1,
-            oldValue: object[key],
-            newValue: value
-          });
-          if (returnedValue !== undefined) {
-            setObjectKey(object, key, returnedValue);
-          }
-        } else {
-          setObjectKey(object, key, value);
-        }
-      }
-      if (text.charCodeAt(i) !== codeClosingBrace) {
-        throwObjectKeyOrEndExpected();
-      }
-      i++;
-      return object;
-    }
-  }
-  function parseArray() {
-    if (text.charCodeAt(i) === codeOpeningBracket) {
-      i++;
-      skipWhitespace();
-      const array = [];
-      let initial = true;
-      while (i < text.length && text.charCodeAt(i) !== codeClosingBracket) {
-        if (!initial) {
-          eatComma();
-        } else {
-          initial = false;
-        }
-        const value = parseValue();
-        expectArrayItem(value);
-        array.push(value);
-      }
-      if (text.charCodeAt(i) !== codeClosingBracket) {
-        throwArrayItemOrEndExpected();
-      }
-      i++;
-      return array;
-    }
-  }
-  function parseValue() {
-    skipWhitespace();
-    const value = parseString() ?? parseNumeric() ?? parseObject() ?? parseArray() ?? parseKeyword('true', true) ?? parseKeyword('false', false) ?? parseKeyword('null', null);
-    skipWhitespace();
-    return value;
-  }
-  function parseKeyword(name, value) {
-    if (text.slice(i, i + name.length) === name) {
-      i += name.length;
-      return value;
-    }
-  }
-  function skipWhitespace() {
-    while (isWhitespace(text.charCodeAt(i))) {
-      i++;
-    }
-  }
-  function parseString() {
-    if (text.charCodeAt(i) === codeDoubleQuote) {
-      i++;
-      let result = '';
-      while (i < text.length && text.charCodeAt(i) !== codeDoubleQuote) {
-        if (text.charCodeAt(i) === codeBackslash) {
-          const char = text[i + 1];
-          const escapeChar = escapeCharacters[char];
-          if (escapeChar !== undefined) {
-            result += escapeChar;
-            i++;
-          } else if (char === 'u') {
-            if (isHex(text.charCodeAt(i + 2)) && isHex(text.charCodeAt(i + 3)) && isHex(text.charCodeAt(i + 4)) && isHex(text.charCodeAt(i + 5))) {
-              result += String.fromCharCode(Number.parseInt(text.slice(i + 2, i + 6), 16));
-              i += 5;
-            } else {
-              throwInvalidUnicodeCharacter(i);
-            }
-          } else {
-            throwInvalidEscapeCharacter(i);
-          }
-        } else {
-          if (isValidStringCharacter(text.charCodeAt(i))) {
-            result += text[i];
-          } else {
-            throwInvalidCharacter(text[i]);
-          }
-        }
-        i++;
-      }
-      expectEndOfString();
-      i++;
-      return result;
-    }
-  }
-  function parseNumeric() {
-    const start = i;
-    if (text.charCodeAt(i) === codeMinus) {
-      i++;
-      expectDigit(start);
-    }
-    if (text.charCodeAt(i) === codeZero) {
-      i++;
-    } else if (isNonZeroDigit(text.charCodeAt(i))) {
-      i++;
-      while (isDigit(text.charCodeAt(i))) {
-        i++;
-      }
-    } else {
-      // A JSON number must have an integer part, so a leading dot like '.5'
-      // is not a number at all.
-      return undefined;
-    }
-    if (text.charCodeAt(i) === codeDot) {
-      i++;
-      expectDigit(start);
-      while (isDigit(text.charCodeAt(i))) {
-        i++;
-      }
-    }
-    if (text.charCodeAt(i) === codeLowercaseE || text.charCodeAt(i) === codeUppercaseE) {
-      i++;
-      if (text.charCodeAt(i) === codeMinus || text.charCodeAt(i) === codePlus) {
-        i++;
-      }
-      expectDigit(start);
-      while (isDigit(text.charCodeAt(i))) {
-        i++;
-      }
-    }
-    if (i > start) {
-      return parseNumber(text.slice(start, i));
-    }
-  }
-  function eatComma() {
-    if (text.charCodeAt(i) !== codeComma) {
-      throw new SyntaxError(`Comma ',' expected after value ${gotAt()}`);
-    }
-    i++;
-  }
-  function eatColon() {
-    if (text.charCodeAt(i) !== codeColon) {
-      throw new SyntaxError(`Colon ':' expected after property name ${gotAt()}`);
-    }
-    i++;
-  }
-  function expectValue(value) {
-    if (value === undefined) {
-      throw new SyntaxError(`JSON value expected ${gotAt()}`);
-    }
-  }
-  function expectArrayItem(value) {
-    if (value === undefined) {
-      throw new SyntaxError(`Array item expected ${gotAt()}`);
-    }
-  }
-  function expectEndOfInput() {
-    if (i < text.length) {
-      throw new SyntaxError(`Expected end of input ${gotAt()}`);
-    }
-  }
-  function expectDigit(start) {
-    if (!isDigit(text.charCodeAt(i))) {
-      const numSoFar = text.slice(start, i);
-      throw new SyntaxError(`Invalid number '${numSoFar}', expecting a digit ${gotAt()}`);
-    }
-  }
-  function expectEndOfString() {
-    if (text.charCodeAt(i) !== codeDoubleQuote) {
-      throw new SyntaxError(`End of string '"' expected ${gotAt()}`);
-    }
-  }
-  function throwObjectKeyExpected() {
-    throw new SyntaxError(`Quoted object key expected ${gotAt()}`);
-  }
-  function throwDuplicateKey({
-    key,
-    position
-  }) {
-    throw new SyntaxError(`Duplicate key '${key}' encountered at position ${position}`);
-  }
-  function throwObjectKeyOrEndExpected() {
-    throw new SyntaxError(`Quoted object key or end of object '}' expected ${gotAt()}`);
-  }
-  function throwArrayItemOrEndExpected() {
-    throw new SyntaxError(`Array item or end of array ']' expected ${gotAt()}`);
-  }
-  function throwInvalidCharacter(char) {
-    throw new SyntaxError(`Invalid character '${char}' ${pos()}`);
-  }
-  function throwInvalidEscapeCharacter(start) {
-    const chars = text.slice(start, start + 2);
-    throw new SyntaxError(`Invalid escape character '${chars}' ${pos()}`);
-  }
-  function throwObjectValueExpected() {
-    throw new SyntaxError(`Object value expected after ':' ${pos()}`);
-  }
-  function throwInvalidUnicodeCharacter(start) {
-    const chars = text.slice(start, start + 6);
-    throw new SyntaxError(`Invalid unicode character '${chars}' ${pos()}`);
-  }
-
-  // zero based character position
-  function pos() {
-    return `at position ${i}`;
-  }
-  function got() {
-    return i < text.length ? `but got '${text[i]}'` : 'but reached end of input';
-  }
-  function gotAt() {
-    return `${got()} ${pos()}`;
-  }
+	const optionsObj = typeof options === "function" ? { parseNumber: options } : options;
+	const parseNumber = optionsObj?.parseNumber ?? parseLosslessNumber;
+	const onDuplicateKey = optionsObj?.onDuplicateKey ?? throwDuplicateKey;
+	let i = 0;
+	const value = parseValue();
+	expectValue(value);
+	expectEndOfInput();
+	return reviver ? revive(value, reviver) : value;
+	function parseObject() {
+		if (text.charCodeAt(i) === codeOpeningBrace) {
+			i++;
+			skipWhitespace();
+			const object = {};
+			let initial = true;
+			while (i < text.length && text.charCodeAt(i) !== codeClosingBrace) {
+				if (!initial) {
+					eatComma();
+					skipWhitespace();
+				} else initial = false;
+				const start = i;
+				const key = parseString();
+				if (key === void 0) {
+					throwObjectKeyExpected();
+					return;
+				}
+				skipWhitespace();
+				eatColon();
+				const value = parseValue();
+				if (value === void 0) {
+					throwObjectValueExpected();
+					return;
+				}
+				if (Object.prototype.hasOwnProperty.call(object, key) && !isDeepEqual(value, object[key])) {
+					const returnedValue = onDuplicateKey({
+						key,
+						position: start + 1,
+						oldValue: object[key],
+						newValue: value
+					});
+					if (returnedValue !== void 0) setObjectKey(object, key, returnedValue);
+				} else setObjectKey(object, key, value);
+			}
+			if (text.charCodeAt(i) !== codeClosingBrace) throwObjectKeyOrEndExpected();
+			i++;
+			return object;
+		}
+	}
+	function parseArray() {
+		if (text.charCodeAt(i) === codeOpeningBracket) {
+			i++;
+			skipWhitespace();
+			const array = [];
+			let initial = true;
+			while (i < text.length && text.charCodeAt(i) !== codeClosingBracket) {
+				if (!initial) eatComma();
+				else initial = false;
+				const value = parseValue();
+				expectArrayItem(value);
+				array.push(value);
+			}
+			if (text.charCodeAt(i) !== codeClosingBracket) throwArrayItemOrEndExpected();
+			i++;
+			return array;
+		}
+	}
+	function parseValue() {
+		skipWhitespace();
+		const value = parseString() ?? parseNumeric() ?? parseObject() ?? parseArray() ?? parseKeyword("true", true) ?? parseKeyword("false", false) ?? parseKeyword("null", null);
+		skipWhitespace();
+		return value;
+	}
+	function parseKeyword(name, value) {
+		if (text.slice(i, i + name.length) === name) {
+			i += name.length;
+			return value;
+		}
+	}
+	function skipWhitespace() {
+		while (isWhitespace(text.charCodeAt(i))) i++;
+	}
+	function parseString() {
+		if (text.charCodeAt(i) === codeDoubleQuote) {
+			i++;
+			let result = "";
+			while (i < text.length && text.charCodeAt(i) !== codeDoubleQuote) {
+				if (text.charCodeAt(i) === codeBackslash) {
+					const char = text[i + 1];
+					const escapeChar = escapeCharacters[char];
+					if (escapeChar !== void 0) {
+						result += escapeChar;
+						i++;
+					} else if (char === "u") {
+						if (isHex(text.charCodeAt(i + 2)) && isHex(text.charCodeAt(i + 3)) && isHex(text.charCodeAt(i + 4)) && isHex(text.charCodeAt(i + 5))) {
+							result += String.fromCharCode(Number.parseInt(text.slice(i + 2, i + 6), 16));
+							i += 5;
+						} else throwInvalidUnicodeCharacter(i);
+					} else throwInvalidEscapeCharacter(i);
+				} else if (isValidStringCharacter(text.charCodeAt(i))) result += text[i];
+				else throwInvalidCharacter(text[i]);
+				i++;
+			}
+			expectEndOfString();
+			i++;
+			return result;
+		}
+	}
+	function parseNumeric() {
+		const start = i;
+		if (text.charCodeAt(i) === codeMinus) {
+			i++;
+			expectDigit(start);
+		}
+		if (text.charCodeAt(i) === codeZero) i++;
+		else if (isNonZeroDigit(text.charCodeAt(i))) {
+			i++;
+			while (isDigit(text.charCodeAt(i))) i++;
+		} else return;
+		if (text.charCodeAt(i) === codeDot) {
+			i++;
+			expectDigit(start);
+			while (isDigit(text.charCodeAt(i))) i++;
+		}
+		if (text.charCodeAt(i) === 101 || text.charCodeAt(i) === 69) {
+			i++;
+			if (text.charCodeAt(i) === codeMinus || text.charCodeAt(i) === codePlus) i++;
+			expectDigit(start);
+			while (isDigit(text.charCodeAt(i))) i++;
+		}
+		if (i > start) return parseNumber(text.slice(start, i));
+	}
+	function eatComma() {
+		if (text.charCodeAt(i) !== codeComma) throw new SyntaxError(`Comma ',' expected after value ${gotAt()}`);
+		i++;
+	}
+	function eatColon() {
+		if (text.charCodeAt(i) !== codeColon) throw new SyntaxError(`Colon ':' expected after property name ${gotAt()}`);
+		i++;
+	}
+	function expectValue(value) {
+		if (value === void 0) throw new SyntaxError(`JSON value expected ${gotAt()}`);
+	}
+	function expectArrayItem(value) {
+		if (value === void 0) throw new SyntaxError(`Array item expected ${gotAt()}`);
+	}
+	function expectEndOfInput() {
+		if (i < text.length) throw new SyntaxError(`Expected end of input ${gotAt()}`);
+	}
+	function expectDigit(start) {
+		if (!isDigit(text.charCodeAt(i))) {
+			const numSoFar = text.slice(start, i);
+			throw new SyntaxError(`Invalid number '${numSoFar}', expecting a digit ${gotAt()}`);
+		}
+	}
+	function expectEndOfString() {
+		if (text.charCodeAt(i) !== codeDoubleQuote) throw new SyntaxError(`End of string '"' expected ${gotAt()}`);
+	}
+	function throwObjectKeyExpected() {
+		throw new SyntaxError(`Quoted object key expected ${gotAt()}`);
+	}
+	function throwDuplicateKey({ key, position }) {
+		throw new SyntaxError(`Duplicate key '${key}' encountered at position ${position}`);
+	}
+	function throwObjectKeyOrEndExpected() {
+		throw new SyntaxError(`Quoted object key or end of object '}' expected ${gotAt()}`);
+	}
+	function throwArrayItemOrEndExpected() {
+		throw new SyntaxError(`Array item or end of array ']' expected ${gotAt()}`);
+	}
+	function throwInvalidCharacter(char) {
+		throw new SyntaxError(`Invalid character '${char}' ${pos()}`);
+	}
+	function throwInvalidEscapeCharacter(start) {
+		const chars = text.slice(start, start + 2);
+		throw new SyntaxError(`Invalid escape character '${chars}' ${pos()}`);
+	}
+	function throwObjectValueExpected() {
+		throw new SyntaxError(`Object value expected after ':' ${pos()}`);
+	}
+	function throwInvalidUnicodeCharacter(start) {
+		const chars = text.slice(start, start + 6);
+		throw new SyntaxError(`Invalid unicode character '${chars}' ${pos()}`);
+	}
+	function pos() {
+		return `at position ${i}`;
+	}
+	function got() {
+		return i < text.length ? `but got '${text[i]}'` : "but reached end of input";
+	}
+	function gotAt() {
+		return `${got()} ${pos()}`;
+	}
 }
 function setObjectKey(object, key, value) {
-  if (key === '__proto__') {
-    // Plain assignment would trigger the `__proto__` setter inherited from
-    // Object.prototype, changing the object's prototype instead of storing the
-    // key. Define an ordinary own property, like JSON.parse does.
-    Object.defineProperty(object, key, {
-      value,
-      writable: true,
-      enumerable: true,
-      configurable: true
-    });
-  } else {
-    object[key] = value;
-  }
+	if (key === "__proto__") Object.defineProperty(object, key, {
+		value,
+		writable: true,
+		enumerable: true,
+		configurable: true
+	});
+	else object[key] = value;
 }
 function isWhitespace(code) {
-  return code === codeSpace || code === codeNewline || code === codeTab || code === codeReturn;
+	return code === codeSpace || code === codeNewline || code === codeTab || code === codeReturn;
 }
 function isHex(code) {
-  return code >= codeZero && code <= codeNine || code >= codeUppercaseA && code <= codeUppercaseF || code >= codeLowercaseA && code <= codeLowercaseF;
+	return code >= codeZero && code <= codeNine || code >= 65 && code <= 70 || code >= 97 && code <= 102;
 }
 function isDigit(code) {
-  return code >= codeZero && code <= codeNine;
+	return code >= codeZero && code <= codeNine;
 }
 function isNonZeroDigit(code) {
-  return code >= codeOne && code <= codeNine;
+	return code >= codeOne && code <= codeNine;
 }
 function isValidStringCharacter(code) {
-  return code >= 0x20 && code <= 0x10ffff;
+	return code >= 32 && code <= 1114111;
 }
 function isDeepEqual(a, b) {
-  if (a === b) {
-    return true;
-  }
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((item, index) => isDeepEqual(item, b[index]));
-  }
-  if (isObject(a) && isObject(b)) {
-    const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
-    return keys.every(key => isDeepEqual(a[key], b[key]));
-  }
-  return false;
+	if (a === b) return true;
+	if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => isDeepEqual(item, b[index]));
+	if (isObject(a) && isObject(b)) return [.../* @__PURE__ */ new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => isDeepEqual(a[key], b[key]));
+	return false;
 }
 function isObject(value) {
-  return typeof value === 'object' && value !== null;
+	return typeof value === "object" && value !== null;
 }
-
-// map with all escape characters
 const escapeCharacters = {
-  '"': '"',
-  '\\': '\\',
-  '/': '/',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t'
-  // note that \u is handled separately in parseString()
+	"\"": "\"",
+	"\\": "\\",
+	"/": "/",
+	b: "\b",
+	f: "\f",
+	n: "\n",
+	r: "\r",
+	t: "	"
 };
-const codeBackslash = 0x5c; // "\"
-const codeOpeningBrace = 0x7b; // "{"
-const codeClosingBrace = 0x7d; // "}"
-const codeOpeningBracket = 0x5b; // "["
-const codeClosingBracket = 0x5d; // "]"
-const codeSpace = 0x20; // " "
-const codeNewline = 0xa; // "\n"
-const codeTab = 0x9; // "\t"
-const codeReturn = 0xd; // "\r"
-const codeDoubleQuote = 0x0022; // "
-const codePlus = 0x2b; // "+"
-const codeMinus = 0x2d; // "-"
-const codeZero = 0x30;
-const codeOne = 0x31;
-const codeNine = 0x39;
-const codeComma = 0x2c; // ","
-const codeDot = 0x2e; // "." (dot, period)
-const codeColon = 0x3a; // ":"
-const codeUppercaseA = 0x41; // "A"
-const codeLowercaseA = 0x61; // "a"
-const codeUppercaseE = 0x45; // "E"
-const codeLowercaseE = 0x65; // "e"
-const codeUppercaseF = 0x46; // "F"
-const codeLowercaseF = 0x66; // "f"
-//# sourceMappingURL=parse.js.map
-;// CONCATENATED MODULE: ./node_modules/lossless-json/lib/esm/stringify.js
+const codeBackslash = 92;
+const codeOpeningBrace = 123;
+const codeClosingBrace = 125;
+const codeOpeningBracket = 91;
+const codeClosingBracket = 93;
+const codeSpace = 32;
+const codeNewline = 10;
+const codeTab = 9;
+const codeReturn = 13;
+const codeDoubleQuote = 34;
+const codePlus = 43;
+const codeMinus = 45;
+const codeZero = 48;
+const codeOne = 49;
+const codeNine = 57;
+const codeComma = 44;
+const codeDot = 46;
+const codeColon = 58;
 
 
+;// CONCATENATED MODULE: ./build/post/packages/lossless-json/lib/esm/stringify.js
 
+
+// node_modules/lossless-json/lib/esm/stringify.js
 /**
- * The LosslessJSON.stringify() method converts a JavaScript value to a JSON string,
- * optionally replacing values if a replacer function is specified, or
- * optionally including only the specified properties if a replacer array is specified.
- *
- * @param value
- * The value to convert to a JSON string.
- *
- * @param [replacer]
- * A function that alters the behavior of the stringification process,
- * or an array of String and Number objects that serve as a whitelist for
- * selecting the properties of the value object to be included in the JSON string.
- * If this value is null or not provided, all properties of the object are
- * included in the resulting JSON string.
- *
- * @param [space]
- * A String or Number object that's used to insert white space into the output
- * JSON string for readability purposes. If this is a Number, it indicates the
- * number of space characters to use as white space; this number is capped at 10
- * if it's larger than that. Values less than 1 indicate that no space should be
- * used. If this is a String, the string (or the first 10 characters of the string,
- * if it's longer than that) is used as white space. If this parameter is not
- * provided (or is null), no white space is used.
- *
- * @param [numberStringifiers]
- * An optional list with additional number stringifiers, for example to serialize
- * a BigNumber. The output of the function must be valid stringified JSON.
- * When `undefined` is returned, the property will be deleted from the object.
- * The difference with using a `replacer` is that the output of a `replacer`
- * must be JSON and will be stringified afterwards, whereas the output of the
- * `numberStringifiers` is already stringified JSON.
- *
- * @returns Returns the string representation of the JSON object.
- */
+* The LosslessJSON.stringify() method converts a JavaScript value to a JSON string,
+* optionally replacing values if a replacer function is specified, or
+* optionally including only the specified properties if a replacer array is specified.
+*
+* @param value
+* The value to convert to a JSON string.
+*
+* @param [replacer]
+* A function that alters the behavior of the stringification process,
+* or an array of String and Number objects that serve as a whitelist for
+* selecting the properties of the value object to be included in the JSON string.
+* If this value is null or not provided, all properties of the object are
+* included in the resulting JSON string.
+*
+* @param [space]
+* A String or Number object that's used to insert white space into the output
+* JSON string for readability purposes. If this is a Number, it indicates the
+* number of space characters to use as white space; this number is capped at 10
+* if it's larger than that. Values less than 1 indicate that no space should be
+* used. If this is a String, the string (or the first 10 characters of the string,
+* if it's longer than that) is used as white space. If this parameter is not
+* provided (or is null), no white space is used.
+*
+* @param [numberStringifiers]
+* An optional list with additional number stringifiers, for example to serialize
+* a BigNumber. The output of the function must be valid stringified JSON.
+* When `undefined` is returned, the property will be deleted from the object.
+* The difference with using a `replacer` is that the output of a `replacer`
+* must be JSON and will be stringified afterwards, whereas the output of the
+* `numberStringifiers` is already stringified JSON.
+*
+* @returns Returns the string representation of the JSON object.
+*/
 function stringify(value, replacer, space, numberStringifiers) {
-  const resolvedSpace = resolveSpace(space);
-  const replacedValue = typeof replacer === 'function' ? replacer.call({
-    '': value
-  }, '', value) : value;
-  return stringifyValue(replacedValue, '');
-
-  /**
-   * Stringify a value
-   */
-  function stringifyValue(value, indent) {
-    if (Array.isArray(numberStringifiers)) {
-      const stringifier = numberStringifiers.find(item => item.test(value));
-      if (stringifier) {
-        const str = stringifier.stringify(value);
-        if (typeof str !== 'string' || !isNumber(str)) {
-          throw new Error(`Invalid JSON number: output of a number stringifier must be a string containing a JSON number (output: ${str})`);
-        }
-        return str;
-      }
-    }
-
-    // boolean, null, number, string, or date
-    if (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string' || value === null || value instanceof Date || value instanceof Boolean || value instanceof Number || value instanceof String) {
-      return JSON.stringify(value);
-    }
-
-    // lossless number, the secret ingredient :)
-    if (isLosslessNumber(value)) {
-      return value.toString();
-    }
-
-    // BigInt
-    if (typeof value === 'bigint') {
-      return value.toString();
-    }
-
-    // Array
-    if (Array.isArray(value)) {
-      return stringifyArray(value, indent);
-    }
-
-    // Object (test lastly!)
-    if (value && typeof value === 'object') {
-      return stringifyObject(value, indent);
-    }
-    return undefined;
-  }
-
-  /**
-   * Stringify an array
-   */
-  function stringifyArray(array, indent) {
-    if (array.length === 0) {
-      return '[]';
-    }
-    const childIndent = resolvedSpace ? indent + resolvedSpace : undefined;
-    let str = resolvedSpace ? '[\n' : '[';
-    for (let i = 0; i < array.length; i++) {
-      const item = typeof replacer === 'function' ? replacer.call(array, String(i), array[i]) : array[i];
-      if (resolvedSpace) {
-        str += childIndent;
-      }
-      if (typeof item !== 'undefined' && typeof item !== 'function') {
-        const serialized = stringifyValue(item, childIndent);
-        // Values without a JSON representation (a symbol, or an object whose
-        // toJSON() returns undefined) become null inside an array.
-        str += serialized === undefined ? 'null' : serialized;
-      } else {
-        str += 'null';
-      }
-      if (i < array.length - 1) {
-        str += resolvedSpace ? ',\n' : ',';
-      }
-    }
-    str += resolvedSpace ? `\n${indent}]` : ']';
-    return str;
-  }
-
-  /**
-   * Stringify an object
-   */
-  function stringifyObject(object, indent) {
-    if (typeof object.toJSON === 'function') {
-      return stringifyValue(object.toJSON(), indent);
-    }
-
-    // A replacer array is a property whitelist: duplicates must not produce
-    // duplicate keys in the output.
-    const keys = Array.isArray(replacer) ? [...new Set(replacer.map(String))] : Object.keys(object);
-    if (keys.length === 0) {
-      return '{}';
-    }
-    const childIndent = resolvedSpace ? indent + resolvedSpace : undefined;
-    let first = true;
-    let str = resolvedSpace ? '{\n' : '{';
-    for (const key of keys) {
-      const value = typeof replacer === 'function' ? replacer.call(object, key, object[key]) : object[key];
-      if (includeProperty(key, value)) {
-        const serialized = stringifyValue(value, childIndent);
-        // Like JSON.stringify, omit properties that have no JSON
-        // representation (e.g. an object whose toJSON() returns undefined).
-        if (serialized === undefined) {
-          continue;
-        }
-        if (first) {
-          first = false;
-        } else {
-          str += resolvedSpace ? ',\n' : ',';
-        }
-        const keyStr = JSON.stringify(key);
-        str += resolvedSpace ? `${childIndent + keyStr}: ` : `${keyStr}:`;
-        str += serialized;
-      }
-    }
-    str += resolvedSpace ? `\n${indent}}` : '}';
-    return str;
-  }
-
-  /**
-   * Test whether to include a property in a stringified object or not.
-   */
-  function includeProperty(_key, value) {
-    return typeof value !== 'undefined' && typeof value !== 'function' && typeof value !== 'symbol';
-  }
+	const resolvedSpace = resolveSpace(space);
+	return stringifyValue(typeof replacer === "function" ? replacer.call({ "": value }, "", value) : value, "");
+	/**
+	* Stringify a value
+	*/
+	function stringifyValue(value, indent) {
+		if (Array.isArray(numberStringifiers)) {
+			const stringifier = numberStringifiers.find((item) => item.test(value));
+			if (stringifier) {
+				const str = stringifier.stringify(value);
+				if (typeof str !== "string" || !isNumber(str)) throw new Error(`Invalid JSON number: output of a number stringifier must be a string containing a JSON number (output: ${str})`);
+				return str;
+			}
+		}
+		if (typeof value === "boolean" || typeof value === "number" || typeof value === "string" || value === null || value instanceof Date || value instanceof Boolean || value instanceof Number || value instanceof String) return JSON.stringify(value);
+		if (isLosslessNumber(value)) return value.toString();
+		if (typeof value === "bigint") return value.toString();
+		if (Array.isArray(value)) return stringifyArray(value, indent);
+		if (value && typeof value === "object") return stringifyObject(value, indent);
+	}
+	/**
+	* Stringify an array
+	*/
+	function stringifyArray(array, indent) {
+		if (array.length === 0) return "[]";
+		const childIndent = resolvedSpace ? indent + resolvedSpace : void 0;
+		let str = resolvedSpace ? "[\n" : "[";
+		for (let i = 0; i < array.length; i++) {
+			const item = typeof replacer === "function" ? replacer.call(array, String(i), array[i]) : array[i];
+			if (resolvedSpace) str += childIndent;
+			if (typeof item !== "undefined" && typeof item !== "function") {
+				const serialized = stringifyValue(item, childIndent);
+				str += serialized === void 0 ? "null" : serialized;
+			} else str += "null";
+			if (i < array.length - 1) str += resolvedSpace ? ",\n" : ",";
+		}
+		str += resolvedSpace ? `\n${indent}]` : "]";
+		return str;
+	}
+	/**
+	* Stringify an object
+	*/
+	function stringifyObject(object, indent) {
+		if (typeof object.toJSON === "function") return stringifyValue(object.toJSON(), indent);
+		const keys = Array.isArray(replacer) ? [...new Set(replacer.map(String))] : Object.keys(object);
+		if (keys.length === 0) return "{}";
+		const childIndent = resolvedSpace ? indent + resolvedSpace : void 0;
+		let first = true;
+		let str = resolvedSpace ? "{\n" : "{";
+		for (const key of keys) {
+			const value = typeof replacer === "function" ? replacer.call(object, key, object[key]) : object[key];
+			if (includeProperty(key, value)) {
+				const serialized = stringifyValue(value, childIndent);
+				if (serialized === void 0) continue;
+				if (first) first = false;
+				else str += resolvedSpace ? ",\n" : ",";
+				const keyStr = JSON.stringify(key);
+				str += resolvedSpace ? `${childIndent + keyStr}: ` : `${keyStr}:`;
+				str += serialized;
+			}
+		}
+		str += resolvedSpace ? `\n${indent}}` : "}";
+		return str;
+	}
+	/**
+	* Test whether to include a property in a stringified object or not.
+	*/
+	function includeProperty(_key, value) {
+		return typeof value !== "undefined" && typeof value !== "function" && typeof value !== "symbol";
+	}
 }
-
 /**
- * The number of spaces or characters a space is capped to, like JSON.stringify does
- */
+* The number of spaces or characters a space is capped to, like JSON.stringify does
+*/
 const MAX_SPACE_LENGTH = 10;
-
 /**
- * Resolve a JSON stringify space:
- * replace a number with a string containing that number of spaces
- */
+* Resolve a JSON stringify space:
+* replace a number with a string containing that number of spaces
+*/
 function resolveSpace(space) {
-  if (typeof space === 'number') {
-    // same rules as JSON.stringify: truncate towards zero, cap at 10,
-    // and treat anything below 1 (including NaN and negatives) as no indent
-    const count = Math.min(Math.trunc(space), MAX_SPACE_LENGTH);
-    return count >= 1 ? ' '.repeat(count) : undefined;
-  }
-  if (typeof space === 'string' && space !== '') {
-    return space.slice(0, MAX_SPACE_LENGTH);
-  }
-  return undefined;
+	if (typeof space === "number") {
+		const count = Math.min(Math.trunc(space), MAX_SPACE_LENGTH);
+		return count >= 1 ? " ".repeat(count) : void 0;
+	}
+	if (typeof space === "string" && space !== "") return space.slice(0, MAX_SPACE_LENGTH);
 }
-//# sourceMappingURL=stringify.js.map
-;// CONCATENATED MODULE: ./node_modules/lossless-json/lib/esm/index.js
+
+
+;// CONCATENATED MODULE: ./build/post/src/vault/json.js
 
 
 
-
-
-
-
-
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./build/vault/json.js
+// src/vault/json.ts
 /** Why this exists: JSON whose numbers keep their digits, and whose errors never quote the text (rule R5). */
-
-/**
- * Parses JSON; numbers become `LosslessNumber`. Returns undefined for text that is not JSON: the parser's own
- * message quotes its input.
- */
-function parseJson(text) {
-    try {
-        return parse(text);
-    }
-    catch {
-        return undefined;
-    }
+/** The two ways to keep digits: Node.js 20 does not tell a reviver how a number was written. */
+const READERS = {
+	native: (text) => JSON.parse(text, keepDigits),
+	lossless: (text) => parse(text)
+};
+function keepDigits(_, value, context) {
+	return typeof value === "number" ? new LosslessNumber(context?.source ?? "") : value;
 }
+/** The native one takes a tenth of the time. */
+function fastest() {
+	try {
+		return READERS.native("0") && READERS.native;
+	} catch {
+		return READERS.lossless;
+	}
+}
+/**
+* Parses JSON; numbers become `LosslessNumber`. Returns undefined for text that is not JSON: the parser's own
+* message quotes its input.
+*/
+function parseJson(text, read = READER) {
+	try {
+		return read(text);
+	} catch {
+		return;
+	}
+}
+const READER = fastest();
 /** A JSON value as text: strings as they are, everything else as compact JSON with the digits the server sent. */
 function jsonText(value) {
-    return typeof value === 'string' ? value : (stringify(value) ?? 'null');
+	return typeof value === "string" ? value : stringify(value) ?? "null";
 }
 /** The number of a JSON number, undefined for anything else. */
 function jsonNumber(value) {
-    return value instanceof LosslessNumber ? Number(value.value) : undefined;
+	return value instanceof LosslessNumber ? Number(value.value) : void 0;
 }
 /** The own properties of a JSON object, undefined for anything else. */
 function jsonObject(value) {
-    return json_isObject(value) ? value : undefined;
+	return json_isObject(value) ? value : void 0;
 }
 function json_isObject(value) {
-    return (typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof LosslessNumber));
+	return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof LosslessNumber);
 }
 
-;// CONCATENATED MODULE: ./build/vault/answer.js
-/** Why this exists: bytes from the network become a Vault answer, or a reason why they are not one. */
 
+;// CONCATENATED MODULE: ./build/post/src/vault/answer.js
+
+// src/vault/answer.ts
 /** Bytes; no secret is larger (a storage entry is 1 MiB by default). */
-const LARGEST_BODY = 16 * 1024 * 1024;
+const LARGEST_BODY = 16777216;
 /**
- * The body as text. Throws an error with code `TOO_LARGE`, or the stream's own when the body breaks off. The caller
- * bounds the time by destroying the message.
- */
+* The body as text. Throws an error with code `TOO_LARGE`, or the stream's own when the body breaks off. The caller
+* bounds the time by destroying the message.
+*/
 async function readBody(message) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of message) {
-        size += chunk.length;
-        if (size > LARGEST_BODY) {
-            message.destroy();
-            throw Object.assign(new Error('body too large'), { code: 'TOO_LARGE' });
-        }
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of message) {
+		size += chunk.length;
+		if (size > LARGEST_BODY) {
+			message.destroy();
+			throw Object.assign(/* @__PURE__ */ new Error("body too large"), { code: "TOO_LARGE" });
+		}
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks).toString("utf8");
 }
 /** The answer in a body; undefined when it is not Vault's JSON. An empty body is an answer only with 204. */
 function readAnswer(status, contentType, body) {
-    if (status === 204)
-        return envelope(status, {});
-    if (!isJson(contentType))
-        return undefined;
-    const json = jsonObject(parseJson(body));
-    if (!json || (status >= 400 && !Array.isArray(json.errors) && json.data === undefined))
-        return undefined;
-    return envelope(status, json);
+	if (status === 204) return envelope(status, {});
+	if (!isJson(contentType)) return void 0;
+	const json = jsonObject(parseJson(body));
+	if (!json || status >= 400 && !Array.isArray(json.errors) && json.data === void 0) return void 0;
+	return envelope(status, json);
 }
 function isJson(contentType) {
-    return /^application\/json\b/i.test(contentType ?? '');
+	return /^application\/json\b/i.test(contentType ?? "");
 }
 function envelope(status, json) {
-    return {
-        status,
-        errors: strings(json.errors),
-        warnings: strings(json.warnings),
-        auth: json.auth,
-        data: json.data,
-        leaseId: typeof json.lease_id === 'string' ? json.lease_id : '',
-        leaseDuration: jsonNumber(json.lease_duration) ?? 0,
-    };
+	return {
+		status,
+		errors: strings(json.errors),
+		warnings: strings(json.warnings),
+		auth: json.auth,
+		data: json.data,
+		leaseId: typeof json.lease_id === "string" ? json.lease_id : "",
+		leaseDuration: jsonNumber(json.lease_duration) ?? 0
+	};
 }
 function strings(value) {
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+	return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
 
-;// CONCATENATED MODULE: ./build/vault/hints.js
-/**
- * Why this exists: what to do about each failure. Pure texts; each anchor has a section of its own in
- * docs/troubleshooting.md, which a test compares with this table. `diagnosis.ts` says which one fits.
- */
+
+;// CONCATENATED MODULE: ./build/post/src/vault/hints.js
+// src/vault/hints.ts
 const HINTS = {
-    'invalid-role-or-secret-id': 'The RoleID is unknown, or the SecretID is wrong, expired, used up or destroyed; Vault does not say which. Mint a new SecretID for this role and check that RoleID and auth mount belong together. Five wrong SecretIDs lock the role for 15 minutes.',
-    'missing-secret-id': 'The role wants a SecretID and none was sent: set secretId or, better, wrappedSecretId. A GitHub secret that does not exist, or that a pull request from a fork may not read, is empty.',
-    'missing-role-id': 'The RoleID arrived empty: set roleId. A GitHub secret that does not exist is empty.',
-    cidr: 'The address this runner calls from is outside secret_id_bound_cidrs of the role or the cidr_list of the SecretID. The server names the address it saw; behind a proxy or NAT that is the proxy. A refused login may still have used up one use of the SecretID.',
-    'cidr-subset': 'The CIDR list of the SecretID is no longer inside the list of the role. Mint a new SecretID after a change of the role.',
-    'login-permission-denied': 'On a login this never means a wrong SecretID. Either no AppRole is mounted at auth/<path> (check path), or the namespace is wrong (check namespace and authNamespace), or the role is locked after five wrong SecretIDs (15 minutes), or its entity is disabled.',
-    'namespace-not-found': 'Check namespace and authNamespace: the server knows no such namespace. Vault Community has none at all: leave both empty there.',
-    'namespace-locked': 'An administrator locked the API of this namespace: it must be unlocked there.',
-    'mfa-required': 'The role is under login MFA, which a CI job cannot answer. Exempt the AppRole mount from the MFA enforcement.',
-    'no-token-in-answer': 'The server accepted the login but gave no token. Something between this job and Vault changes requests (X-Vault-Wrap-TTL?) or the address is not that of a Vault API.',
-    'wrapping-token-invalid': 'It was used already, has expired, was revoked, or never was one. A second run of the same job presents a token that the first run used: wrap a new SecretID for each run. If neither a re-run nor a delay explains it, somebody else opened it: destroy the SecretID and look into the audit log.',
-    'wrapping-creation-path': 'It was not made by the expected endpoint, so somebody may have opened the original and wrapped something else. If the role or mount simply differs, correct roleName or path; otherwise destroy the SecretID and look into the audit log.',
-    'wrapping-content': 'The wrapping token did not hold a SecretID. Wrap the answer of auth/<path>/role/<role>/secret-id, with -wrap-ttl.',
-    'unwrap-interrupted': 'The answer to the unwrap was lost, and the wrapping token works only once: it may be spent. Wrap a new SecretID and run the job again.',
-    'read-permission-denied': 'No policy of this token allows reading this path, or the token is bound to other addresses (token_bound_cidrs). For KV v2 the policy must name <mount>/data/<path>. Vault answers the same for a secret that does not exist.',
-    'list-permission-denied': 'A folder (path/* or path/**) needs the capability "list": for KV v2 on <mount>/metadata/<folder>/, for KV v1 on the folder itself.',
-    'folder-empty': 'There is no secret in this folder, or no such folder. Check the spelling and the namespace.',
-    'issue-refused': 'The PKI role does not allow these names, times or uses. What the server said names the parameter; `bao read <mount>/roles/<role>` shows what the role allows.',
-    'issue-permission-denied': 'The token needs the capability "update" on <mount>/issue/<role>.',
-    'credential-maybe-spent': 'The answer was lost, and the request may have made a credential that nobody knows. A leased one ends with the token, a certificate when it expires. Run the job again.',
-    'secret-not-found': 'There is no secret at this path, or not this version. Check the spelling, the namespace and, for KV v2, the version.',
-    'secret-deleted': 'This version was deleted or destroyed. `kv undelete` brings a deleted one back; a destroyed one is gone. Write a new version or ask for another one.',
-    'kv2-path': 'The mount is KV version 2, whose API path has data/ after the mount: <mount>/data/<path>. Written without data/, as for `vault kv get`, the path works too, if this token may look the mount up.',
-    'no-such-mount': 'No secrets engine is mounted there: check the first part of the path and the namespace.',
-    'kv-upgrade': 'The mount is being upgraded to KV version 2; this takes seconds to minutes. Run the job again.',
-    'token-uses': 'The token is limited to too few uses (token_num_uses): each read and the revocation count. Set it to 0 and a short token_ttl instead.',
-    'unsupported-operation': 'This path cannot be read with GET. Check the path; a KV v2 path has data/ after the mount.',
-    'rate-limited': 'A rate-limit or lease-count quota of the server refused this. Runners behind one NAT address share a quota; ask for a higher one or raise retries.',
-    'replication-lag': 'A standby has not yet seen the new token. Raise retries, or give the address of the active node.',
-    sealed: 'The server is sealed, not initialised, or has no active node. An operator must unseal it; add further addresses to url for fail-over.',
-    'token-refused': 'The token is unknown to the server, has expired, or may not look itself up, which the default policy allows. Check it, and that its namespace is the one of namespace or authNamespace.',
-    'server-error': 'The server failed inside. Its log says why; the request id is in its audit log.',
-    gateway: 'A proxy or load balancer in front of Vault answered, not Vault. Check that it reaches a healthy Vault node.',
-    'not-vault': 'What answered is not the Vault API: a web page, a proxy, or a wrong port. Check url; it is the address without /ui.',
-    redirect: 'Redirects are followed only to an address that url lists, because the request carries a token. Use the final address in url, or list all nodes there.',
-    dns: 'The name in url cannot be resolved from this runner. Check the spelling; a private name needs a self-hosted runner or a VPN.',
-    'connection-refused': 'Nothing accepts connections there. Check host and port in url, the firewall, and whether this runner may reach the network Vault is in.',
-    'connection-lost': 'The connection broke before a whole answer arrived. Usually a proxy, a firewall or a restarting server.',
-    timeout: 'No answer within the time allowed. A firewall that drops packets looks like this; raise timeout only for a slow server.',
-    'tls-unknown-ca': 'The certificate of the server is not signed by a known CA. Give the CA in caCertificate (PEM, base64 of PEM, or a file).',
-    'tls-name': 'The certificate is for another name. Use that name in url, or give it in tlsServerName.',
-    'tls-expired': 'The certificate of the server is outside its validity period; or the clock of this runner is wrong.',
-    'tls-handshake': 'The TLS handshake failed. Either the port does not speak TLS (http:// address?), or the server wants a client certificate (clientCertificate, clientKey), or it offers nothing newer than TLS 1.1.',
-    proxy: 'The proxy of HTTPS_PROXY refused to open the tunnel. Check its address and credentials, or put the host of Vault into NO_PROXY.',
-    'answer-too-large': 'The answer is larger than 16 MiB, which no secret is. Check url and path.',
+	"invalid-role-or-secret-id": "The RoleID is unknown, or the SecretID is wrong, expired, used up or destroyed; Vault does not say which. Mint a new SecretID for this role and check that RoleID and auth mount belong together. Five wrong SecretIDs lock the role for 15 minutes.",
+	"missing-secret-id": "The role wants a SecretID and none was sent: set secretId or, better, wrappedSecretId. A GitHub secret that does not exist, or that a pull request from a fork may not read, is empty.",
+	"missing-role-id": "The RoleID arrived empty: set roleId. A GitHub secret that does not exist is empty.",
+	cidr: "The address this runner calls from is outside secret_id_bound_cidrs of the role or the cidr_list of the SecretID. The server names the address it saw; behind a proxy or NAT that is the proxy. A refused login may still have used up one use of the SecretID.",
+	"cidr-subset": "The CIDR list of the SecretID is no longer inside the list of the role. Mint a new SecretID after a change of the role.",
+	"login-permission-denied": "On a login this never means a wrong SecretID. Either no AppRole is mounted at auth/<path> (check path), or the namespace is wrong (check namespace and authNamespace), or the role is locked after five wrong SecretIDs (15 minutes), or its entity is disabled.",
+	"namespace-not-found": "Check namespace and authNamespace: the server knows no such namespace. Vault Community has none at all: leave both empty there.",
+	"namespace-locked": "An administrator locked the API of this namespace: it must be unlocked there.",
+	"mfa-required": "The role is under login MFA, which a CI job cannot answer. Exempt the AppRole mount from the MFA enforcement.",
+	"no-token-in-answer": "The server accepted the login but gave no token. Something between this job and Vault changes requests (X-Vault-Wrap-TTL?) or the address is not that of a Vault API.",
+	"wrapping-token-invalid": "It was used already, has expired, was revoked, or never was one. A second run of the same job presents a token that the first run used: wrap a new SecretID for each run. If neither a re-run nor a delay explains it, somebody else opened it: destroy the SecretID and look into the audit log.",
+	"wrapping-creation-path": "It was not made by the expected endpoint, so somebody may have opened the original and wrapped something else. If the role or mount simply differs, correct roleName or path; otherwise destroy the SecretID and look into the audit log.",
+	"wrapping-content": "The wrapping token did not hold a SecretID. Wrap the answer of auth/<path>/role/<role>/secret-id, with -wrap-ttl.",
+	"unwrap-interrupted": "The answer to the unwrap was lost, and the wrapping token works only once: it may be spent. Wrap a new SecretID and run the job again.",
+	"read-permission-denied": "No policy of this token allows reading this path, or the token is bound to other addresses (token_bound_cidrs). For KV v2 the policy must name <mount>/data/<path>. Vault answers the same for a secret that does not exist.",
+	"list-permission-denied": "A folder (path/* or path/**) needs the capability \"list\": for KV v2 on <mount>/metadata/<folder>/, for KV v1 on the folder itself.",
+	"folder-empty": "There is no secret in this folder, or no such folder. Check the spelling and the namespace.",
+	"issue-refused": "The PKI role does not allow these names, times or uses. What the server said names the parameter; `bao read <mount>/roles/<role>` shows what the role allows.",
+	"issue-permission-denied": "The token needs the capability \"update\" on <mount>/issue/<role>.",
+	"credential-maybe-spent": "The answer was lost, and the request may have made a credential that nobody knows. A leased one ends with the token, a certificate when it expires. Run the job again.",
+	"secret-not-found": "There is no secret at this path, or not this version. Check the spelling, the namespace and, for KV v2, the version.",
+	"secret-deleted": "This version was deleted or destroyed. `kv undelete` brings a deleted one back; a destroyed one is gone. Write a new version or ask for another one.",
+	"kv2-path": "The mount is KV version 2, whose API path has data/ after the mount: <mount>/data/<path>. Written without data/, as for `vault kv get`, the path works too, if this token may look the mount up.",
+	"no-such-mount": "No secrets engine is mounted there: check the first part of the path and the namespace.",
+	"kv-upgrade": "The mount is being upgraded to KV version 2; this takes seconds to minutes. Run the job again.",
+	"token-uses": "The token is limited to too few uses (token_num_uses): each read and the revocation count. Set it to 0 and a short token_ttl instead.",
+	"unsupported-operation": "This path cannot be read with GET. Check the path; a KV v2 path has data/ after the mount.",
+	"rate-limited": "A rate-limit or lease-count quota of the server refused this. Runners behind one NAT address share a quota; ask for a higher one or raise retries.",
+	"replication-lag": "A standby has not yet seen the new token. Raise retries, or give the address of the active node.",
+	sealed: "The server is sealed, not initialised, or has no active node. An operator must unseal it; add further addresses to url for fail-over.",
+	"token-refused": "The token is unknown to the server, has expired, or may not look itself up, which the default policy allows. Check it, and that its namespace is the one of namespace or authNamespace.",
+	"server-error": "The server failed inside. Its log says why; the request id is in its audit log.",
+	gateway: "A proxy or load balancer in front of Vault answered, not Vault. Check that it reaches a healthy Vault node.",
+	"not-vault": "What answered is not the Vault API: a web page, a proxy, or a wrong port. Check url; it is the address without /ui.",
+	redirect: "Redirects are followed only to an address that url lists, because the request carries a token. Use the final address in url, or list all nodes there.",
+	dns: "The name in url cannot be resolved from this runner. Check the spelling; a private name needs a self-hosted runner or a VPN.",
+	"connection-refused": "Nothing accepts connections there. Check host and port in url, the firewall, and whether this runner may reach the network Vault is in.",
+	"connection-lost": "The connection broke before a whole answer arrived. Usually a proxy, a firewall or a restarting server.",
+	timeout: "No answer within the time allowed. A firewall that drops packets looks like this; raise timeout only for a slow server.",
+	"tls-unknown-ca": "The certificate of the server is not signed by a known CA. Give the CA in caCertificate (PEM, base64 of PEM, or a file).",
+	"tls-name": "The certificate is for another name. Use that name in url, or give it in tlsServerName.",
+	"tls-expired": "The certificate of the server is outside its validity period; or the clock of this runner is wrong.",
+	"tls-handshake": "The TLS handshake failed. Either the port does not speak TLS (http:// address?), or the server wants a client certificate (clientCertificate, clientKey), or it offers nothing newer than TLS 1.1.",
+	proxy: "The proxy of HTTPS_PROXY refused to open the tunnel. Check its address and credentials, or put the host of Vault into NO_PROXY.",
+	"answer-too-large": "The answer is larger than 16 MiB, which no secret is. Check url and path."
 };
 function hint(anchor) {
-    return { anchor, text: HINTS[anchor] };
+	return {
+		anchor,
+		text: HINTS[anchor]
+	};
 }
 
-;// CONCATENATED MODULE: ./build/vault/diagnosis.js
-/** Why this exists: one table from what went wrong to the hint that helps. Pure data. */
 
+;// CONCATENATED MODULE: ./build/post/src/vault/diagnosis.js
+
+// src/vault/diagnosis.ts
+/** Why this exists: one table from what went wrong to the hint that helps. Pure data. */
 /** After these, nobody knows whether the server has done what it was asked for. */
 const AMBIGUOUS = /^(TIMEOUT|ECONNRESET|EPIPE|NOT_VAULT|TOO_LARGE|BROKEN|UNKNOWN)$/;
 /** The first rule that fits wins. Texts are substrings of what the servers write (OpenBao 2.7, Vault 1.x sources). */
 const RULES = [
-    {
-        anchor: 'unwrap-interrupted',
-        operation: ['unwrap'],
-        code: AMBIGUOUS,
-    },
-    { anchor: 'unwrap-interrupted', operation: ['unwrap'], status: [500, 502, 504] },
-    {
-        anchor: 'credential-maybe-spent',
-        operation: ['issue', 'read'],
-        once: true,
-        code: AMBIGUOUS,
-    },
-    { anchor: 'dns', code: /^(ENOTFOUND|EAI_AGAIN|EAI_NODATA|EAI_NONAME)$/ },
-    { anchor: 'connection-refused', code: /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/ },
-    { anchor: 'timeout', code: /^(TIMEOUT|CONNECT_TIMEOUT|ETIMEDOUT|DEADLINE)$/ },
-    { anchor: 'tls-name', code: /^ERR_TLS_CERT_ALTNAME/ },
-    { anchor: 'tls-expired', code: /^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/ },
-    { anchor: 'tls-unknown-ca', code: /SELF_SIGNED|UNABLE_TO_|CERT_UNTRUSTED|CERT_SIGNATURE|INVALID_CA/ },
-    { anchor: 'tls-handshake', code: /^(EPROTO|TLS_DISCONNECTED|ERR_SSL|ERR_TLS)/ },
-    { anchor: 'proxy', code: /^PROXY/ },
-    { anchor: 'redirect', code: /^REDIRECT$/ },
-    { anchor: 'gateway', code: /^NOT_VAULT$/, status: [502, 503, 504] },
-    { anchor: 'not-vault', code: /^NOT_VAULT$/ },
-    { anchor: 'answer-too-large', code: /^TOO_LARGE$/ },
-    { anchor: 'connection-lost', code: /./ },
-    { anchor: 'namespace-not-found', text: /namespace not found|namespaces feature not enabled/ },
-    { anchor: 'namespace-locked', text: /API access to this namespace has been locked/ },
-    { anchor: 'sealed', status: [503], text: /./ },
-    { anchor: 'sealed', status: [500], text: /active cluster node not found/ },
-    { anchor: 'rate-limited', status: [429] },
-    { anchor: 'replication-lag', status: [412] },
-    { anchor: 'gateway', status: [502, 503, 504] },
-    { anchor: 'missing-role-id', operation: ['login'], text: /missing role_id/ },
-    { anchor: 'missing-secret-id', operation: ['login'], text: /missing secret_id/ },
-    { anchor: 'cidr-subset', operation: ['login'], text: /subset relationship between CIDR/ },
-    { anchor: 'cidr', operation: ['login'], text: /source address .* unauthorized/ },
-    {
-        anchor: 'invalid-role-or-secret-id',
-        operation: ['login'],
-        text: /invalid (role or secret ID|secret_id)/,
-    },
-    { anchor: 'login-permission-denied', operation: ['login'], status: [403, 404] },
-    { anchor: 'login-permission-denied', operation: ['login'], text: /missing client token/ },
-    { anchor: 'unsupported-operation', status: [405] },
-    { anchor: 'no-such-mount', operation: ['list'], text: /no handler for route/ },
-    { anchor: 'list-permission-denied', operation: ['list'], status: [403] },
-    { anchor: 'folder-empty', operation: ['list'], status: [404] },
-    { anchor: 'issue-permission-denied', operation: ['issue'], status: [403] },
-    { anchor: 'no-such-mount', operation: ['issue'], status: [404] },
-    { anchor: 'issue-refused', operation: ['issue'], status: [400] },
-    { anchor: 'token-uses', operation: ['read'], text: /token had one use left/ },
-    { anchor: 'kv-upgrade', operation: ['read'], text: /Upgrading from non-versioned/ },
-    { anchor: 'kv2-path', operation: ['read'], text: /Invalid path for a versioned K\/V/ },
-    { anchor: 'no-such-mount', operation: ['read'], text: /no handler for route/ },
-    { anchor: 'read-permission-denied', operation: ['read'], status: [403] },
-    { anchor: 'secret-not-found', operation: ['read'], status: [404] },
-    { anchor: 'token-refused', operation: ['token lookup'], status: [403] },
-    { anchor: 'server-error', status: [500] },
+	{
+		anchor: "unwrap-interrupted",
+		operation: ["unwrap"],
+		code: AMBIGUOUS
+	},
+	{
+		anchor: "unwrap-interrupted",
+		operation: ["unwrap"],
+		status: [
+			500,
+			502,
+			504
+		]
+	},
+	{
+		anchor: "credential-maybe-spent",
+		operation: ["issue", "read"],
+		once: true,
+		code: AMBIGUOUS
+	},
+	{
+		anchor: "dns",
+		code: /^(ENOTFOUND|EAI_AGAIN|EAI_NODATA|EAI_NONAME)$/
+	},
+	{
+		anchor: "connection-refused",
+		code: /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/
+	},
+	{
+		anchor: "timeout",
+		code: /^(TIMEOUT|CONNECT_TIMEOUT|ETIMEDOUT|DEADLINE)$/
+	},
+	{
+		anchor: "tls-name",
+		code: /^ERR_TLS_CERT_ALTNAME/
+	},
+	{
+		anchor: "tls-expired",
+		code: /^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/
+	},
+	{
+		anchor: "tls-unknown-ca",
+		code: /SELF_SIGNED|UNABLE_TO_|CERT_UNTRUSTED|CERT_SIGNATURE|INVALID_CA/
+	},
+	{
+		anchor: "tls-handshake",
+		code: /^(EPROTO|TLS_DISCONNECTED|ERR_SSL|ERR_TLS)/
+	},
+	{
+		anchor: "proxy",
+		code: /^PROXY/
+	},
+	{
+		anchor: "redirect",
+		code: /^REDIRECT$/
+	},
+	{
+		anchor: "gateway",
+		code: /^NOT_VAULT$/,
+		status: [
+			502,
+			503,
+			504
+		]
+	},
+	{
+		anchor: "not-vault",
+		code: /^NOT_VAULT$/
+	},
+	{
+		anchor: "answer-too-large",
+		code: /^TOO_LARGE$/
+	},
+	{
+		anchor: "connection-lost",
+		code: /./
+	},
+	{
+		anchor: "namespace-not-found",
+		text: /namespace not found|namespaces feature not enabled/
+	},
+	{
+		anchor: "namespace-locked",
+		text: /API access to this namespace has been locked/
+	},
+	{
+		anchor: "sealed",
+		status: [503],
+		text: /./
+	},
+	{
+		anchor: "sealed",
+		status: [500],
+		text: /active cluster node not found/
+	},
+	{
+		anchor: "rate-limited",
+		status: [429]
+	},
+	{
+		anchor: "replication-lag",
+		status: [412]
+	},
+	{
+		anchor: "gateway",
+		status: [
+			502,
+			503,
+			504
+		]
+	},
+	{
+		anchor: "missing-role-id",
+		operation: ["login"],
+		text: /missing role_id/
+	},
+	{
+		anchor: "missing-secret-id",
+		operation: ["login"],
+		text: /missing secret_id/
+	},
+	{
+		anchor: "cidr-subset",
+		operation: ["login"],
+		text: /subset relationship between CIDR/
+	},
+	{
+		anchor: "cidr",
+		operation: ["login"],
+		text: /source address .* unauthorized/
+	},
+	{
+		anchor: "invalid-role-or-secret-id",
+		operation: ["login"],
+		text: /invalid (role or secret ID|secret_id)/
+	},
+	{
+		anchor: "login-permission-denied",
+		operation: ["login"],
+		status: [403, 404]
+	},
+	{
+		anchor: "login-permission-denied",
+		operation: ["login"],
+		text: /missing client token/
+	},
+	{
+		anchor: "unsupported-operation",
+		status: [405]
+	},
+	{
+		anchor: "no-such-mount",
+		operation: ["list"],
+		text: /no handler for route/
+	},
+	{
+		anchor: "list-permission-denied",
+		operation: ["list"],
+		status: [403]
+	},
+	{
+		anchor: "folder-empty",
+		operation: ["list"],
+		status: [404]
+	},
+	{
+		anchor: "issue-permission-denied",
+		operation: ["issue"],
+		status: [403]
+	},
+	{
+		anchor: "no-such-mount",
+		operation: ["issue"],
+		status: [404]
+	},
+	{
+		anchor: "issue-refused",
+		operation: ["issue"],
+		status: [400]
+	},
+	{
+		anchor: "token-uses",
+		operation: ["read"],
+		text: /token had one use left/
+	},
+	{
+		anchor: "kv-upgrade",
+		operation: ["read"],
+		text: /Upgrading from non-versioned/
+	},
+	{
+		anchor: "kv2-path",
+		operation: ["read"],
+		text: /Invalid path for a versioned K\/V/
+	},
+	{
+		anchor: "no-such-mount",
+		operation: ["read"],
+		text: /no handler for route/
+	},
+	{
+		anchor: "read-permission-denied",
+		operation: ["read"],
+		status: [403]
+	},
+	{
+		anchor: "secret-not-found",
+		operation: ["read"],
+		status: [404]
+	},
+	{
+		anchor: "token-refused",
+		operation: ["token lookup"],
+		status: [403]
+	},
+	{
+		anchor: "server-error",
+		status: [500]
+	}
 ];
 /** What to do about a failure, if the table knows. */
 function hintFor(facts) {
-    const rule = RULES.find((candidate) => fits(candidate, facts));
-    return rule && hint(rule.anchor);
+	const rule = RULES.find((candidate) => fits(candidate, facts));
+	return rule && hint(rule.anchor);
 }
 function fits(rule, facts) {
-    return ((!rule.once || facts.once === true) &&
-        (!rule.operation || rule.operation.includes(facts.operation)) &&
-        (!rule.status || (facts.status !== undefined && rule.status.includes(facts.status))) &&
-        (!rule.text || rule.text.test(facts.text ?? '')) &&
-        (rule.code ? rule.code.test(facts.code ?? '') : facts.code === undefined));
+	return (!rule.once || facts.once === true) && (!rule.operation || rule.operation.includes(facts.operation)) && (!rule.status || facts.status !== void 0 && rule.status.includes(facts.status)) && (!rule.text || rule.text.test(facts.text ?? "")) && (rule.code ? rule.code.test(facts.code ?? "") : facts.code === void 0);
 }
 
-;// CONCATENATED MODULE: ./build/vault/outage.js
-/** Why this exists: the many ways in which no usable answer comes, in words, and what each says about another try. */
+
+;// CONCATENATED MODULE: ./build/post/src/vault/outage.js
+// src/vault/outage.ts
 /** What an error of a connection means. Error texts of Node are not used, except for certificate names. */
 function outageOf(error, { timedOut, connecting }) {
-    const code = codeOf(error, { timedOut, connecting });
-    return {
-        code,
-        what: code.startsWith('ERR_TLS_CERT_ALTNAME') ? messageOf(error) : (WORDS.get(code) ?? words(code)),
-        unsent: connecting || CERTAINLY_UNSENT.test(code),
-        lasting: LASTING.test(code),
-    };
+	const code = codeOf(error, {
+		timedOut,
+		connecting
+	});
+	return {
+		code,
+		what: code.startsWith("ERR_TLS_CERT_ALTNAME") ? messageOf(error) : WORDS.get(code) ?? words(code),
+		unsent: connecting || CERTAINLY_UNSENT.test(code),
+		lasting: LASTING.test(code)
+	};
 }
 /** An answer came, but not one of Vault's. */
 function notVault(status) {
-    return {
-        code: 'NOT_VAULT',
-        status,
-        what: `an answer with status ${status} that is not Vault's JSON`,
-        unsent: false,
-        lasting: (status < 500 && status !== 429) || status === 501,
-    };
+	return {
+		code: "NOT_VAULT",
+		status,
+		what: `an answer with status ${status} that is not Vault's JSON`,
+		unsent: false,
+		lasting: status < 500 && status !== 429 || status === 501
+	};
 }
 /** It says that it is JSON, but it is not, or not the whole of it. */
 function brokenAnswer() {
-    return { code: 'BROKEN', what: 'an answer with broken JSON', unsent: false, lasting: false };
+	return {
+		code: "BROKEN",
+		what: "an answer with broken JSON",
+		unsent: false,
+		lasting: false
+	};
 }
 function strayRedirect(what) {
-    return { code: 'REDIRECT', what, unsent: false, lasting: true };
+	return {
+		code: "REDIRECT",
+		what,
+		unsent: false,
+		lasting: true
+	};
 }
 /** TLS 1.3 clients learn of a refused client certificate only after they sent: the server read nothing. */
 const CERTAINLY_UNSENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_SSL_.*ALERT.*|PROXY.*)$/;
 const LASTING = /^(ERR_TLS|ERR_SSL|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|TOO_LARGE|PROXY 40)/;
 const WORDS = new Map(Object.entries({
-    TIMEOUT: 'no answer in time',
-    CONNECT_TIMEOUT: 'no connection in time',
-    ECONNREFUSED: 'connection refused',
-    ECONNRESET: 'the connection broke before the answer was complete',
-    ENOTFOUND: 'the name cannot be resolved',
-    EAI_AGAIN: 'the name cannot be resolved at the moment',
-    EHOSTUNREACH: 'the host cannot be reached',
-    ENETUNREACH: 'the network cannot be reached',
-    TOO_LARGE: 'the answer is larger than 16 MiB',
-    TLS_DISCONNECTED: 'the connection was closed during the TLS handshake',
-    SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is signed by an unknown CA',
-    DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is signed by an unknown CA',
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is signed by an unknown CA',
-    CERT_HAS_EXPIRED: 'its certificate has expired',
-    CERT_NOT_YET_VALID: 'its certificate is not valid yet',
+	TIMEOUT: "no answer in time",
+	CONNECT_TIMEOUT: "no connection in time",
+	ECONNREFUSED: "connection refused",
+	ECONNRESET: "the connection broke before the answer was complete",
+	ENOTFOUND: "the name cannot be resolved",
+	EAI_AGAIN: "the name cannot be resolved at the moment",
+	EHOSTUNREACH: "the host cannot be reached",
+	ENETUNREACH: "the network cannot be reached",
+	TOO_LARGE: "the answer is larger than 16 MiB",
+	TLS_DISCONNECTED: "the connection was closed during the TLS handshake",
+	SELF_SIGNED_CERT_IN_CHAIN: "its certificate is signed by an unknown CA",
+	DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an unknown CA",
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an unknown CA",
+	CERT_HAS_EXPIRED: "its certificate has expired",
+	CERT_NOT_YET_VALID: "its certificate is not valid yet"
 }));
 function codeOf(error, { timedOut, connecting }) {
-    if (timedOut)
-        return connecting ? 'CONNECT_TIMEOUT' : 'TIMEOUT';
-    const code = rawCode(error);
-    return code === 'ECONNRESET' && connecting ? 'TLS_DISCONNECTED' : code;
+	if (timedOut) return connecting ? "CONNECT_TIMEOUT" : "TIMEOUT";
+	const code = rawCode(error);
+	return code === "ECONNRESET" && connecting ? "TLS_DISCONNECTED" : code;
 }
 /** Trying several IP addresses of a name fails with an `AggregateError`: its first error speaks for all. */
 function rawCode(error) {
-    if (error instanceof AggregateError && error.errors.length > 0)
-        return rawCode(error.errors[0]);
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return typeof code === 'string' ? code : 'UNKNOWN';
+	if (error instanceof AggregateError && error.errors.length > 0) return rawCode(error.errors[0]);
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	return typeof code === "string" ? code : "UNKNOWN";
 }
 function words(code) {
-    const status = /^PROXY (.*)$/.exec(code)?.[1];
-    return status ? `the proxy did not open the tunnel (${status})` : `the connection failed (${code})`;
+	const status = /^PROXY (.*)$/.exec(code)?.[1];
+	return status ? `the proxy did not open the tunnel (${status})` : `the connection failed (${code})`;
 }
 function messageOf(error) {
-    return error instanceof Error ? error.message.replace(/\s+/g, ' ') : '';
+	return error instanceof Error ? error.message.replace(/\s+/g, " ") : "";
 }
 
-;// CONCATENATED MODULE: ./build/secret.js
+
+;// CONCATENATED MODULE: ./build/post/src/secret.js
+// src/secret.ts
 /** Why this exists: a string that reaches a log, an error or a JSON text only when somebody writes `reveal()`. */
-const HIDDEN = '***';
+const HIDDEN = "***";
 /** A credential or a value read from Vault. Printing, concatenating or serialising it gives `***` (rule R5). */
-class Secret {
-    #text;
-    constructor(text) {
-        this.#text = text;
-    }
-    /** The text itself. The files that may call this are listed in `test/unit/layout.test.ts`. */
-    reveal() {
-        return this.#text;
-    }
-    toString() {
-        return HIDDEN;
-    }
-    toJSON() {
-        return HIDDEN;
-    }
-    [Symbol.for('nodejs.util.inspect.custom')]() {
-        return HIDDEN;
-    }
-}
+var Secret = class {
+	#text;
+	constructor(text) {
+		this.#text = text;
+	}
+	/** The text itself. The files that may call this are listed in `test/unit/layout.test.ts`. */
+	reveal() {
+		return this.#text;
+	}
+	toString() {
+		return HIDDEN;
+	}
+	toJSON() {
+		return HIDDEN;
+	}
+	[Symbol.for("nodejs.util.inspect.custom")]() {
+		return HIDDEN;
+	}
+};
 
-;// CONCATENATED MODULE: ./build/vault/request.js
+
+;// CONCATENATED MODULE: ./build/post/src/vault/request.js
+
+
+// src/vault/request.ts
 /** Why this exists: what is asked of a server, and the headers and body that carry it. */
-
-
 /** The body, secrets revealed; empty for a request without one. */
 function bodyText(body) {
-    if (!body)
-        return '';
-    const fields = Object.entries(body).map(([name, value]) => [name, revealed(value)]);
-    return jsonText(Object.fromEntries(fields));
+	if (!body) return "";
+	const fields = Object.entries(body).map(([name, value]) => [name, revealed(value)]);
+	return jsonText(Object.fromEntries(fields));
 }
 /** An empty namespace header is an error on Vault Community: none is sent then. */
 function headersOf({ token, namespace, body }, server) {
-    const extra = Object.entries(server.extraHeaders).map(([name, value]) => [name, revealed(value)]);
-    return {
-        ...Object.fromEntries(extra),
-        Accept: 'application/json',
-        'X-Vault-Request': 'true',
-        ...(body && { 'Content-Type': 'application/json' }),
-        ...(namespace && { 'X-Vault-Namespace': namespace }),
-        ...(token && { 'X-Vault-Token': token.reveal() }),
-    };
+	const extra = Object.entries(server.extraHeaders).map(([name, value]) => [name, revealed(value)]);
+	return {
+		...Object.fromEntries(extra),
+		Accept: "application/json",
+		"X-Vault-Request": "true",
+		...body && { "Content-Type": "application/json" },
+		...namespace && { "X-Vault-Namespace": namespace },
+		...token && { "X-Vault-Token": token.reveal() }
+	};
 }
 function revealed(value) {
-    return value instanceof Secret ? value.reveal() : value;
+	return value instanceof Secret ? value.reveal() : value;
 }
 
-;// CONCATENATED MODULE: ./build/vault/attempt.js
-/** Why this exists: one attempt at one request at one address, and the judgement of what came back. */
+
+;// CONCATENATED MODULE: ./build/post/src/vault/attempt.js
 
 
 
@@ -2499,1573 +2046,1182 @@ function revealed(value) {
 
 
 
+// src/vault/attempt.ts
 /** Sends the request once. Throws only what `decode` throws; never takes longer than `timeoutMs`. */
 async function attempt(request, target) {
-    const state = { connecting: false };
-    const limit = timeLimit(target.timeoutMs);
-    const received = await Promise.race([exchange(request, target, state), limit.passed])
-        .catch((error) => outageOf(error, { timedOut: error === LATE, connecting: state.connecting }))
-        .finally(limit.clear);
-    if ('unsent' in received)
-        state.request?.destroy();
-    return 'unsent' in received ? lost(request, target, received) : judge(request, target, received);
+	const state = { connecting: false };
+	const limit = timeLimit(target.timeoutMs);
+	const received = await Promise.race([exchange(request, target, state), limit.passed]).catch((error) => outageOf(error, {
+		timedOut: error === LATE,
+		connecting: state.connecting
+	})).finally(limit.clear);
+	if ("unsent" in received) state.request?.destroy();
+	return "unsent" in received ? lost(request, target, received) : judge(request, target, received);
 }
-const LATE = new Error('late');
+const LATE = /* @__PURE__ */ new Error("late");
 /** A request that still waits for its connection would not notice that it is destroyed: time is kept beside it. */
 function timeLimit(ms) {
-    let timer;
-    const passed = new Promise((_, reject) => {
-        timer = setTimeout(() => reject(LATE), ms);
-    });
-    return { passed, clear: () => clearTimeout(timer) };
+	let timer;
+	return {
+		passed: new Promise((_, reject) => {
+			timer = setTimeout(() => reject(LATE), ms);
+		}),
+		clear: () => clearTimeout(timer)
+	};
 }
 /** `readBody()` of the library never settles on a stalled body, and its redirects carry the token: neither is used. */
 async function exchange(request, { server, address, connections, timeoutMs }, state) {
-    const onConnection = {
-        prepareRequest: (options) => {
-            Object.assign(options, { attempt: state });
-        },
-        canHandleAuthentication: () => false,
-        handleAuthentication: () => Promise.reject(new Error('unreachable')),
-    };
-    const client = new lib_HttpClient('vault-approle', [onConnection], {
-        allowRedirects: false,
-        allowRetries: false,
-        socketTimeout: 2 * timeoutMs,
-    });
-    /** Its own choice of an agent would ask the environment for a proxy again (and is why `tunnel` can be absent). */
-    Object.assign(client, { _getAgent: () => connections.agent });
-    const url = `${address.base}/v1/${request.path}`;
-    const { message } = await client.request(request.method, url, bodyText(request.body), headersOf(request, server));
-    const body = await readBody(message);
-    return { status: message.statusCode ?? 0, headers: message.headers, body };
+	const url = `${address.base}/v1/${request.path}`;
+	const client = new HttpClient("vault-approle", [{
+		prepareRequest: (options) => {
+			Object.assign(options, {
+				attempt: state,
+				protocol: new URL(url).protocol
+			});
+		},
+		canHandleAuthentication: () => false,
+		handleAuthentication: () => Promise.reject(/* @__PURE__ */ new Error("unreachable"))
+	}], {
+		allowRedirects: false,
+		allowRetries: false,
+		socketTimeout: 2 * timeoutMs
+	});
+	/** Its own choice of an agent would ask the environment for a proxy again (and is why `tunnel` can be absent). */
+	Object.assign(client, { _getAgent: () => connections.agent });
+	const { message } = await client.request(request.method, url, bodyText(request.body), headersOf(request, server));
+	const body = await readBody(message);
+	return {
+		status: message.statusCode ?? 0,
+		headers: message.headers,
+		body
+	};
 }
 function judge(request, target, { status, headers, body }) {
-    if (status >= 300 && status < 400)
-        return redirected(request, target, headers.location);
-    const answer = readAnswer(status, headers['content-type'], body);
-    if (!answer)
-        return lost(request, target, isCut(headers, body) ? brokenAnswer() : notVault(status), retryAfter(headers));
-    if ((status >= 200 && status < 300) || request.accept?.includes(status)) {
-        const value = request.decode(answer);
-        if (value !== undefined)
-            return { kind: 'done', value, status };
-        if (status < 300)
-            return lost(request, target, notVault(status));
-    }
-    return refused(request, answer, retryAfter(headers));
+	if (status >= 300 && status < 400) return redirected(request, target, headers.location);
+	const answer = readAnswer(status, headers["content-type"], body);
+	if (!answer) return lost(request, target, isCut(headers, body) ? brokenAnswer() : notVault(status), retryAfter(headers));
+	if (status >= 200 && status < 300 || request.accept?.includes(status)) {
+		const value = request.decode(answer);
+		if (value !== void 0) return {
+			kind: "done",
+			value,
+			status
+		};
+		if (status < 300) return lost(request, target, notVault(status));
+	}
+	return refused(request, answer, retryAfter(headers));
 }
 /** It says that it is JSON, and is not: a part is missing, or something on the way damaged it. */
 function isCut(headers, body) {
-    return isJson(headers['content-type']) && body !== '' && parseJson(body) === undefined;
+	return isJson(headers["content-type"]) && body !== "" && parseJson(body) === void 0;
 }
 function redirected(request, target, location) {
-    return location === undefined
-        ? lost(request, target, strayRedirect('a redirect without a destination'))
-        : { kind: 'moved', location };
+	return location === void 0 ? lost(request, target, strayRedirect("a redirect without a destination")) : {
+		kind: "moved",
+		location
+	};
 }
 function refused(request, answer, wait) {
-    const { status, errors, warnings } = answer;
-    const { operation, method, path } = request;
-    const text = [...errors, ...warnings].join('\n');
-    const hint = hintFor({ operation, status, text });
-    return {
-        kind: 'failed',
-        lasting: false,
-        failure: { kind: 'refused', status, text, retryAfter: wait },
-        error: new VaultError({
-            operation,
-            method,
-            path,
-            status,
-            errors: errors.length > 0 ? errors : warnings,
-            hint,
-        }),
-    };
+	const { status, errors, warnings } = answer;
+	const { operation, method, path } = request;
+	const text = [...errors, ...warnings].join("\n");
+	const hint = hintFor({
+		operation,
+		status,
+		text
+	});
+	return {
+		kind: "failed",
+		lasting: false,
+		failure: {
+			kind: "refused",
+			status,
+			text,
+			retryAfter: wait
+		},
+		error: new VaultError({
+			operation,
+			method,
+			path,
+			status,
+			errors: errors.length > 0 ? errors : warnings,
+			hint
+		})
+	};
 }
 /** The outcome of a request that got no usable answer. */
 function lost({ operation, once = false }, { address }, { code, status, what, unsent, lasting }, wait) {
-    const hint = hintFor({ operation, code, once, ...(status && { status }) });
-    const host = new URL(address.base).host;
-    return {
-        kind: 'failed',
-        lasting,
-        failure: { kind: 'unreachable', unsent, retryAfter: wait },
-        error: new UnreachableError({ operation, host, code, what, hint }),
-    };
+	const hint = hintFor({
+		operation,
+		code,
+		once,
+		...status && { status }
+	});
+	const host = new URL(address.base).host;
+	return {
+		kind: "failed",
+		lasting,
+		failure: {
+			kind: "unreachable",
+			unsent,
+			retryAfter: wait
+		},
+		error: new UnreachableError({
+			operation,
+			host,
+			code,
+			what,
+			hint
+		})
+	};
 }
 /** Seconds; the other form of the header, a date, is not honoured. */
 function retryAfter(headers) {
-    const seconds = headers['retry-after'];
-    return seconds && /^\d+$/.test(seconds) ? Number(seconds) : undefined;
+	const seconds = headers["retry-after"];
+	return seconds && /^\d+$/.test(seconds) ? Number(seconds) : void 0;
 }
 
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = require("node:http");
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = require("node:https");
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = require("node:net");
-// EXTERNAL MODULE: ./node_modules/hpagent/index.js
-var hpagent = __nccwpck_require__(629);
-;// CONCATENATED MODULE: ./node_modules/hpagent/index.mjs
 
-
-/* harmony default export */ const node_modules_hpagent = ((/* unused pure expression or super */ null && (mod)));
-const HttpProxyAgent = hpagent.HttpProxyAgent
-const HttpsProxyAgent = hpagent.HttpsProxyAgent
-
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = require("node:crypto");
-;// CONCATENATED MODULE: ./build/vault/tls.js
-/** Why this exists: what the user gives for TLS, in any of its spellings, becomes options that Node verifies with. */
-
+;// CONCATENATED MODULE: ./build/post/src/vault/tls.js
+// src/vault/tls.ts
 /** Options for every connection. Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED has no say (rule R10). */
 function tlsOptions(tls) {
-    return {
-        minVersion: 'TLSv1.2',
-        rejectUnauthorized: !tls.skipVerify,
-        ...(tls.ca && { ca: tls.ca }),
-        ...(tls.cert && { cert: tls.cert }),
-        ...(tls.key && { key: tls.key.reveal() }),
-        ...(tls.serverName && { servername: tls.serverName }),
-    };
-}
-const ARMOUR = '-----BEGIN ';
-/**
- * PEM from PEM, base64 of PEM, or the path of a file that holds either. Throws what `readFile` throws; returns
- * undefined when there is no PEM in it.
- */
-function readPem(given, readFile) {
-    const text = inlinePem(given);
-    if (text || looksLikeBase64(given))
-        return text;
-    return inlinePem(readFile(given.trim()));
-}
-function inlinePem(text) {
-    if (text.includes(ARMOUR))
-        return text;
-    const decoded = Buffer.from(text, 'base64').toString();
-    return decoded.includes(ARMOUR) ? decoded : undefined;
-}
-/** Longer than any path and without anything but the base64 alphabet. */
-function looksLikeBase64(text) {
-    return text.length > 200 && /^[A-Za-z0-9+/=\s]+$/.test(text);
-}
-const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
-/** The certificates of a PEM text; undefined when there are none or one of them is damaged. */
-function certificates(pem) {
-    try {
-        const found = (pem.match(CERTIFICATE) ?? []).map((block) => new X509Certificate(block));
-        return found.length > 0 ? found : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** What is wrong with the pair, or undefined. Node's own messages are not passed on. */
-function keyProblem(cert, key) {
-    const [leaf] = certificates(cert) ?? [];
-    try {
-        const parsed = createPrivateKey(key);
-        return leaf && !leaf.checkPrivateKey(parsed) ? 'is not the key of clientCertificate' : undefined;
-    }
-    catch {
-        return 'holds no private key that can be used (an encrypted key cannot: decrypt it first)';
-    }
+	return {
+		minVersion: "TLSv1.2",
+		rejectUnauthorized: !tls.skipVerify,
+		...tls.ca && { ca: tls.ca },
+		...tls.cert && { cert: tls.cert },
+		...tls.key && { key: tls.key.reveal() },
+		...tls.serverName && { servername: tls.serverName }
+	};
 }
 
-;// CONCATENATED MODULE: ./build/vault/connections.js
+
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = require("node:net");
+;// CONCATENATED MODULE: ./build/post/src/vault/connections.js
+
+
+
+// src/vault/connections.ts
 /** Why this exists: connections to one address, kept alive, opened ahead of need, and honest about being open. */
-
-
-
-
-
 /** Connections to `address`. The caller closes them. */
-function openConnections(address, server) {
-    const options = optionsFor(address, server);
-    const closing = address.proxy && new AbortController();
-    const agent = agentFor(address, options, closing?.signal);
-    const sockets = new Set();
-    const spare = [];
-    const connect = connector(agent, address, sockets);
-    const createConnection = (wanted, opened) => {
-        const { attempt } = wanted;
-        if (attempt)
-            attempt.connecting = true;
-        take(spare, () => connect(wanted)).then((socket) => {
-            if (attempt)
-                attempt.connecting = false;
-            opened(null, socket);
-        }, (error) => opened(error));
-    };
-    /** Node's own way of giving an agent a request: the only place where the HTTP client lets anybody see it. */
-    const addRequest = Object.getPrototypeOf(agent).addRequest.bind(agent);
-    Object.assign(agent, {
-        createConnection,
-        addRequest: (request, wanted) => {
-            if (wanted.attempt)
-                wanted.attempt.request = request;
-            addRequest(request, wanted);
-        },
-    });
-    return {
-        agent,
-        warm: (count) => {
-            for (let n = 0; n < count; n++)
-                spare.push(quiet(connect({ ...options, ...target(address) })));
-        },
-        close: () => {
-            closing?.abort();
-            agent.destroy();
-            for (const socket of sockets)
-                socket.destroy();
-        },
-    };
+async function openConnections(address, server) {
+	const options = optionsFor(address, server);
+	const closing = address.proxy && new AbortController();
+	const agent = await agentFor(address, options, closing?.signal);
+	const sockets = /* @__PURE__ */ new Set();
+	const spare = [];
+	const connect = connector(agent, address, sockets);
+	const createConnection = (wanted, opened) => {
+		const { attempt } = wanted;
+		if (attempt) attempt.connecting = true;
+		take(spare, () => connect(wanted)).then((socket) => {
+			if (attempt) attempt.connecting = false;
+			opened(null, socket);
+		}, (error) => opened(error));
+	};
+	/** Node's own way of giving an agent a request: the only place where the HTTP client lets anybody see it. */
+	const addRequest = Object.getPrototypeOf(agent).addRequest.bind(agent);
+	Object.assign(agent, {
+		createConnection,
+		addRequest: (request, wanted) => {
+			if (wanted.attempt) wanted.attempt.request = request;
+			addRequest(request, wanted);
+		}
+	});
+	return {
+		agent,
+		warm: (count) => {
+			for (let n = 0; n < count; n++) spare.push(quiet(connect({
+				...options,
+				...target(address)
+			})));
+		},
+		close: () => {
+			closing?.abort();
+			agent.destroy();
+			for (const socket of sockets) socket.destroy();
+		}
+	};
 }
 /** The server name is decided here and not per request, so that connections opened ahead verify the same one. */
 function optionsFor(address, server) {
-    const secure = address.base.startsWith('https:');
-    const { host } = target(address);
-    const servername = (0,external_node_net_namespaceObject.isIP)(host) ? '' : host;
-    return {
-        keepAlive: true,
-        timeout: server.timeoutMs,
-        ...(secure && { servername, ...tlsOptions(server.tls) }),
-    };
+	const secure = address.base.startsWith("https:");
+	const { host } = target(address);
+	const servername = (0,external_node_net_namespaceObject.isIP)(host) ? "" : host;
+	return {
+		keepAlive: true,
+		timeout: server.timeoutMs,
+		...secure && {
+			servername,
+			...tlsOptions(server.tls)
+		}
+	};
 }
-/** Through a proxy, every connection is a CONNECT tunnel, also to `http://`: the proxy sees host and port only. */
-function agentFor(address, options, signal) {
-    const secure = address.base.startsWith('https:');
-    if (address.proxy) {
-        const proxyRequestOptions = { headers: {}, signal };
-        const proxied = { ...options, proxy: address.proxy.reveal(), proxyRequestOptions };
-        return secure ? new HttpsProxyAgent(proxied) : new HttpProxyAgent(proxied);
-    }
-    return secure ? new external_node_https_namespaceObject.Agent(options) : new external_node_http_namespaceObject.Agent(options);
+/**
+* Through a proxy, every connection is a CONNECT tunnel, also to `http://`: the proxy sees host and port only. TLS takes
+* longer to load than all else of HTTP: only for an address that wants it.
+*/
+async function agentFor(address, options, signal) {
+	const secure = address.base.startsWith("https:");
+	if (address.proxy) {
+		const { HttpProxyAgent, HttpsProxyAgent } = await __nccwpck_require__.e(/* import() */ 611).then(__nccwpck_require__.bind(__nccwpck_require__, 992));
+		const proxyRequestOptions = {
+			headers: {},
+			signal
+		};
+		const proxied = {
+			...options,
+			proxy: address.proxy.reveal(),
+			proxyRequestOptions
+		};
+		return secure ? new HttpsProxyAgent(proxied) : new HttpProxyAgent(proxied);
+	}
+	if (!secure) return new external_node_http_namespaceObject.Agent(options);
+	const { Agent: Agent$1 } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 708, 19));
+	return new Agent$1(options);
 }
 function target(address) {
-    const { hostname, port, protocol } = new URL(address.base);
-    const host = hostname.replace(/^\[|\]$/g, '');
-    return { host, port: Number(port) || (protocol === 'https:' ? 443 : 80) };
+	const { hostname, port, protocol } = new URL(address.base);
+	return {
+		host: hostname.replace(/^\[|\]$/g, ""),
+		port: Number(port) || (protocol === "https:" ? 443 : 80)
+	};
 }
 /** Opens a connection and settles once it can carry a request: after the TLS handshake, where there is one. */
 function connector(agent, address, sockets) {
-    const open = Object.getPrototypeOf(agent).createConnection.bind(agent);
-    const ready = address.base.startsWith('https:') ? 'secureConnect' : 'connect';
-    const tunnelled = address.proxy !== undefined;
-    return (options) => new Promise((resolve, reject) => {
-        const opening = (socket) => {
-            sockets.add(socket);
-            socket.once('error', reject);
-            socket.once('close', () => {
-                sockets.delete(socket);
-                reject(new Error('closed'));
-            });
-            if (tunnelled && ready === 'connect')
-                resolve(socket);
-            else
-                socket.once(ready, () => resolve(socket));
-        };
-        const socket = open(options, (error, tunnel) => {
-            if (error)
-                reject(proxyError(error));
-            else if (tunnel && tunnelled)
-                opening(tunnel);
-        });
-        if (socket && !tunnelled)
-            opening(socket);
-    });
+	const open = Object.getPrototypeOf(agent).createConnection.bind(agent);
+	const ready = address.base.startsWith("https:") ? "secureConnect" : "connect";
+	const tunnelled = address.proxy !== void 0;
+	return (options) => new Promise((resolve, reject) => {
+		const opening = (socket) => {
+			sockets.add(socket);
+			socket.once("error", reject);
+			socket.once("close", () => {
+				sockets.delete(socket);
+				reject(/* @__PURE__ */ new Error("closed"));
+			});
+			if (tunnelled && ready === "connect") resolve(socket);
+			else socket.once(ready, () => resolve(socket));
+		};
+		const socket = open(options, (error, tunnel) => {
+			if (error) reject(proxyError(error));
+			else if (tunnel && tunnelled) opening(tunnel);
+		});
+		if (socket && !tunnelled) opening(socket);
+	});
 }
 /** A spare connection that is still good, else a new one. */
 async function take(spare, connect) {
-    const socket = await spare.shift()?.catch(() => undefined);
-    return socket && !socket.destroyed ? socket : connect();
+	const socket = await spare.shift()?.catch(() => void 0);
+	return socket && !socket.destroyed ? socket : connect();
 }
 /** A connection opened ahead may fail before anybody waits for it: that is no unhandled rejection. */
 function quiet(opening) {
-    opening.catch(() => undefined);
-    return opening;
+	opening.catch(() => void 0);
+	return opening;
 }
 function proxyError(error) {
-    const status = /^Bad response: (\d+)/.exec(error.message)?.[1];
-    return Object.assign(new Error('proxy'), { code: `PROXY ${status ?? error.code ?? 'failed'}` });
+	const status = /^Bad response: (\d+)/.exec(error.message)?.[1];
+	return Object.assign(/* @__PURE__ */ new Error("proxy"), { code: `PROXY ${status ?? error.code ?? "failed"}` });
 }
 
-;// CONCATENATED MODULE: ./build/vault/retry.js
-/** Why this exists: what may be sent again, and when. A single-use credential sent twice is lost (rule R16). */
+
+;// CONCATENATED MODULE: ./build/post/src/vault/retry.js
+// src/vault/retry.ts
 /** Operations whose repetition changes nothing on the server. */
-const IDEMPOTENT = new Set([
-    'wrapping lookup',
-    'mount lookup',
-    'list',
-    'revoke',
-    'token lookup',
+const IDEMPOTENT = /* @__PURE__ */ new Set([
+	"wrapping lookup",
+	"mount lookup",
+	"list",
+	"revoke",
+	"token lookup"
 ]);
 /**
- * Whether the failure allows another attempt. `once` marks a request that spends or mints something (login, unwrap,
- * dynamic credentials): those go again only when it is proven that the first was not processed.
- */
+* Whether the failure allows another attempt. `once` marks a request that spends or mints something (login, unwrap,
+* dynamic credentials): those go again only when it is proven that the first was not processed.
+*/
 function mayRetry(operation, once, failure) {
-    const repeatable = !once || IDEMPOTENT.has(operation);
-    if (failure.kind === 'unreachable')
-        return repeatable || failure.unsent;
-    if (failure.status === 412)
-        return !failure.text.includes('X-Vault-Request');
-    if (failure.status === 429 || failure.status === 503)
-        return true;
-    if (failure.text.includes('Upgrading from non-versioned'))
-        return repeatable;
-    return repeatable && failure.status >= 500 && failure.status !== 501;
+	const repeatable = !once || IDEMPOTENT.has(operation);
+	if (failure.kind === "unreachable") return repeatable || failure.unsent;
+	if (failure.status === 412) return !failure.text.includes("X-Vault-Request");
+	if (failure.status === 429 || failure.status === 503) return true;
+	if (failure.text.includes("Upgrading from non-versioned")) return repeatable;
+	return repeatable && failure.status >= 500 && failure.status !== 501;
 }
 const FIRST_WAIT_MS = 250;
-const LONGEST_WAIT_MS = 5_000;
-const LONGEST_RETRY_AFTER_MS = 10_000;
+const LONGEST_WAIT_MS = 5e3;
+const LONGEST_RETRY_AFTER_MS = 1e4;
 /**
- * Milliseconds to wait before the attempt after `tries` failed ones: full jitter, or the server's own wish up to a
- * cap, spread a little so that a fleet does not return at once. `random` is in [0, 1).
- */
+* Milliseconds to wait before the attempt after `tries` failed ones: full jitter, or the server's own wish up to a
+* cap, spread a little so that a fleet does not return at once. `random` is in [0, 1).
+*/
 function waitMs(tries, failure, random) {
-    const jitter = random * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
-    if (failure.retryAfter === undefined)
-        return jitter;
-    return Math.min(failure.retryAfter * 1000, LONGEST_RETRY_AFTER_MS) + random * FIRST_WAIT_MS;
+	const jitter = random * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
+	if (failure.retryAfter === void 0) return jitter;
+	return Math.min(failure.retryAfter * 1e3, LONGEST_RETRY_AFTER_MS) + random * FIRST_WAIT_MS;
 }
 
-;// CONCATENATED MODULE: ./build/vault/transport.js
+
+;// CONCATENATED MODULE: ./build/post/src/vault/transport.js
+
+
+
+
+
+// src/vault/transport.ts
 /** Why this exists: a request reaches whichever address answers, within a time, tried again where that is safe. */
-
-
-
-
-
-
 const DEADLINE_FACTOR = 3;
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /** A connection to a server with one or more addresses; requests go to the one that answered last. */
-function connect(server, { observe, pause = promises_namespaceObject.setTimeout } = {}) {
-    const [first, ...others] = server.addresses;
-    const nodes = [
-        nodeAt(first, server),
-        ...others.map((address) => nodeAt(address, server)),
-    ];
-    let current = 0;
-    const node = () => nodes[current] ?? nodes[0];
-    async function send(request) {
-        const deadline = Date.now() + DEADLINE_FACTOR * server.timeoutMs;
-        let redirects = 0;
-        for (let tries = 1;; tries++) {
-            const { address, connections } = node();
-            const timeoutMs = Math.max(1, Math.min(server.timeoutMs, deadline - Date.now()));
-            const target = { server, address, connections: connections(), timeoutMs };
-            const outcome = await observed(request, target, observe);
-            if (outcome.kind === 'done')
-                return outcome.value;
-            if (outcome.kind === 'moved') {
-                current = destination(request, target, outcome.location, ++redirects);
-                tries--;
-                continue;
-            }
-            redirects = 0;
-            const wait = waitBefore(tries + 1, server, request, outcome);
-            if (wait === undefined || Date.now() + wait >= deadline)
-                throw outcome.error;
-            current = (current + 1) % nodes.length;
-            if (wait > 0)
-                await pause(wait);
-        }
-    }
-    return {
-        send,
-        warm: (count) => node().connections().warm(count),
-        close: () => nodes.forEach(({ close }) => close()),
-    };
+function connect(server, { observe, pause = sleep } = {}) {
+	const [first, ...others] = server.addresses;
+	const nodes = [nodeAt(first, server), ...others.map((address) => nodeAt(address, server))];
+	let current = 0;
+	const node = () => nodes[current] ?? nodes[0];
+	async function send(request) {
+		const deadline = Date.now() + DEADLINE_FACTOR * server.timeoutMs;
+		let redirects = 0;
+		for (let tries = 1;; tries++) {
+			const { address, connections } = node();
+			const timeoutMs = Math.max(1, Math.min(server.timeoutMs, deadline - Date.now()));
+			const target = {
+				server,
+				address,
+				connections: await connections(),
+				timeoutMs
+			};
+			const outcome = await observed(request, target, observe);
+			if (outcome.kind === "done") return outcome.value;
+			if (outcome.kind === "moved") {
+				current = destination(request, target, outcome.location, ++redirects);
+				tries--;
+				continue;
+			}
+			redirects = 0;
+			const wait = waitBefore(tries + 1, server, request, outcome);
+			if (wait === void 0 || Date.now() + wait >= deadline) throw outcome.error;
+			current = (current + 1) % nodes.length;
+			if (wait > 0) await pause(wait);
+		}
+	}
+	return {
+		send,
+		warm: (count) => {
+			node().connections().then(({ warm }) => warm(count), () => void 0);
+		},
+		close: () => nodes.forEach(({ close }) => close())
+	};
 }
 function nodeAt(address, server) {
-    let opened;
-    return {
-        address,
-        connections: () => {
-            opened ??= openConnections(address, server);
-            return opened;
-        },
-        close: () => opened?.close(),
-    };
+	let opened;
+	return {
+		address,
+		connections: () => {
+			opened ??= openConnections(address, server);
+			return opened;
+		},
+		close: () => {
+			opened?.then(({ close }) => close(), () => void 0);
+		}
+	};
 }
 async function observed(request, target, observe) {
-    const started = performance.now();
-    const outcome = await attempt(request, target);
-    const ms = Math.round(performance.now() - started);
-    observe?.({ method: request.method, path: request.path, result: resultOf(outcome), ms });
-    return outcome;
+	const started = Date.now();
+	const outcome = await attempt(request, target);
+	const ms = Date.now() - started;
+	observe?.({
+		method: request.method,
+		path: request.path,
+		result: resultOf(outcome),
+		ms
+	});
+	return outcome;
 }
 function resultOf(outcome) {
-    if (outcome.kind === 'done')
-        return `${outcome.status}`;
-    if (outcome.kind === 'moved')
-        return 'redirect';
-    return outcome.error instanceof VaultError ? `${outcome.error.refusal.status}` : outcome.error.silence.code;
+	if (outcome.kind === "done") return `${outcome.status}`;
+	if (outcome.kind === "moved") return "redirect";
+	return outcome.error instanceof VaultError ? `${outcome.error.refusal.status}` : outcome.error.silence.code;
 }
 /** Milliseconds until try number `next`; undefined when there must be none. A node not yet tried needs no wait. */
 function waitBefore(next, server, { operation, once = false }, { failure, lasting }) {
-    const nodes = server.addresses.length;
-    if (next > Math.max(server.retries + 1, nodes) || (lasting && nodes === 1))
-        return undefined;
-    if (!mayRetry(operation, once, failure))
-        return undefined;
-    return next <= nodes ? 0 : waitMs(next - 1, failure, Math.random());
+	const nodes = server.addresses.length;
+	if (next > Math.max(server.retries + 1, nodes) || lasting && nodes === 1) return void 0;
+	if (!mayRetry(operation, once, failure)) return void 0;
+	return next <= nodes ? 0 : waitMs(next - 1, failure, Math.random());
 }
 /** The address a redirect leads to. Only one of the given addresses may be told the token (rule R9). */
 function destination(request, target, location, redirects) {
-    const url = URL.canParse(location) ? new URL(location) : undefined;
-    const index = target.server.addresses.findIndex(({ base }) => new URL(base).origin === url?.origin);
-    if (redirects > 1)
-        throw lost(request, target, strayRedirect('one redirect led to another')).error;
-    if (index < 0) {
-        const where = url ? `a redirect to ${url.host}, which url does not list` : 'a redirect to nowhere';
-        throw lost(request, target, strayRedirect(where)).error;
-    }
-    return index;
+	const url = URL.canParse(location) ? new URL(location) : void 0;
+	const index = target.server.addresses.findIndex(({ base }) => new URL(base).origin === url?.origin);
+	if (redirects > 1) throw lost(request, target, strayRedirect("one redirect led to another")).error;
+	if (index < 0) {
+		const where = url ? `a redirect to ${url.host}, which url does not list` : "a redirect to nowhere";
+		throw lost(request, target, strayRedirect(where)).error;
+	}
+	return index;
 }
 
-;// CONCATENATED MODULE: ./build/job/revocation.js
+
+;// CONCATENATED MODULE: ./build/post/src/job/revocation.js
+
+
+
+// src/job/revocation.ts
 /** Why this exists: what became of a token at the end, in one sentence (rule R14). */
-
-
-
 /** Milliseconds; GitHub allows five minutes after a cancellation for everything. */
-const LONGEST_CLEANUP_MS = 30_000;
+const LONGEST_CLEANUP_MS = 3e4;
 /** Revokes a token that was kept, over a connection of its own, in at most `longestMs`; tells what became of it. */
 async function endToken(handle, longestMs, debug) {
-    const timeoutMs = Math.min(handle.server.timeoutMs, longestMs / 4);
-    const connection = connect({ ...handle.server, timeoutMs }, debug && tracedBy(debug));
-    try {
-        return describe(await revoke(connection, handle), handle, Date.now());
-    }
-    finally {
-        connection.close();
-    }
+	const timeoutMs = Math.min(handle.server.timeoutMs, longestMs / 4);
+	const connection = connect({
+		...handle.server,
+		timeoutMs
+	}, debug && tracedBy(debug));
+	try {
+		return describe(await revoke(connection, handle), handle, Date.now());
+	} finally {
+		connection.close();
+	}
 }
 /** A connection says of each exchange what may be said (rule R23). */
 function tracedBy(debug) {
-    return {
-        observe: ({ method, path, result, ms }) => debug(`${method} /v1/${path}: ${result} in ${ms} ms`),
-    };
+	return { observe: ({ method, path, result, ms }) => debug(`${method} /v1/${path}: ${result} in ${ms} ms`) };
 }
 /** `now` in milliseconds since the epoch. */
 function describe(revocation, handle, now) {
-    const redact = (text) => text.replaceAll(handle.token.reveal(), '***');
-    const left = lifetime(handle, now);
-    switch (revocation.kind) {
-        case 'revoked':
-            return { level: 'info', text: 'The token is revoked, with every lease it held.' };
-        case 'batch':
-            return { level: 'info', text: `The token is a batch token, which nothing can revoke: it ${left}.` };
-        case 'refused':
-            return revocation_refused(handle, left);
-        case 'failed':
-            return {
-                level: 'warn',
-                text: `The token could not be revoked: it ${left}.\n${formatError(revocation.error, redact)}`,
-            };
-    }
+	const redact = (text) => text.replaceAll(handle.token.reveal(), "***");
+	const left = lifetime(handle, now);
+	switch (revocation.kind) {
+		case "revoked": return {
+			level: "info",
+			text: "The token is revoked, with every lease it held."
+		};
+		case "batch": return {
+			level: "info",
+			text: `The token is a batch token, which nothing can revoke: it ${left}.`
+		};
+		case "refused": return revocation_refused(handle, left);
+		case "failed": return {
+			level: "warn",
+			text: `The token could not be revoked: it ${left}.\n${formatError(revocation.error, redact)}`
+		};
+	}
 }
 /** OpenBao and Vault answer 403 for a token that is gone and for one that may not revoke itself. */
 function revocation_refused({ uses, defaultPolicy }, left) {
-    if (uses > 0)
-        return { level: 'info', text: 'The token is gone already: its uses are used up, or it has expired.' };
-    if (defaultPolicy)
-        return { level: 'info', text: 'The token is gone already: revoked before, or expired.' };
-    return {
-        level: 'warn',
-        text: `The server refused to revoke the token (403): it ${left}. Its role is without the default policy; allow "update" on auth/token/revoke-self in one of its policies (docs/troubleshooting.md#revoke-refused).`,
-    };
+	if (uses > 0) return {
+		level: "info",
+		text: "The token is gone already: its uses are used up, or it has expired."
+	};
+	if (defaultPolicy) return {
+		level: "info",
+		text: "The token is gone already: revoked before, or expired."
+	};
+	return {
+		level: "warn",
+		text: `The server refused to revoke the token (403): it ${left}. Its role is without the default policy; allow "update" on auth/token/revoke-self in one of its policies (docs/troubleshooting.md#revoke-refused).`
+	};
 }
 function lifetime({ expiresAt }, now) {
-    if (expiresAt === undefined)
-        return 'never expires by itself';
-    const seconds = Math.ceil((expiresAt - now) / 1000);
-    return seconds > 0 ? `lives for another ${seconds} s at most` : 'has expired';
+	if (expiresAt === void 0) return "never expires by itself";
+	const seconds = Math.ceil((expiresAt - now) / 1e3);
+	return seconds > 0 ? `lives for another ${seconds} s at most` : "has expired";
 }
+
+
+;// CONCATENATED MODULE: ./build/post/packages/@actions/core/lib/utils.js
+// node_modules/@actions/core/lib/utils.js
+/**
+* Sanitizes an input into a string so it can be passed into issueCommand safely
+* @param input input to sanitize into a string
+*/
+function toCommandValue(input) {
+	if (input === null || input === void 0) return "";
+	else if (typeof input === "string" || input instanceof String) return input;
+	return JSON.stringify(input);
+}
+/**
+*
+* @param annotationProperties
+* @returns The command properties to send with the actual annotation command
+* See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+*/
+function toCommandProperties(annotationProperties) {
+	if (!Object.keys(annotationProperties).length) return {};
+	return {
+		title: annotationProperties.title,
+		file: annotationProperties.file,
+		line: annotationProperties.startLine,
+		endLine: annotationProperties.endLine,
+		col: annotationProperties.startColumn,
+		endColumn: annotationProperties.endColumn
+	};
+}
+
+
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = require("os");
+;// CONCATENATED MODULE: ./build/post/packages/@actions/core/lib/command.js
+
+
+// node_modules/@actions/core/lib/command.js
+/**
+* Issues a command to the GitHub Actions runner
+*
+* @param command - The command name to issue
+* @param properties - Additional properties for the command (key-value pairs)
+* @param message - The message to include with the command
+* @remarks
+* This function outputs a specially formatted string to stdout that the Actions
+* runner interprets as a command. These commands can control workflow behavior,
+* set outputs, create annotations, mask values, and more.
+*
+* Command Format:
+*   ::name key=value,key=value::message
+*
+* @example
+* ```typescript
+* // Issue a warning annotation
+* issueCommand('warning', {}, 'This is a warning message');
+* // Output: ::warning::This is a warning message
+*
+* // Set an environment variable
+* issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+* // Output: ::set-env name=MY_VAR::some value
+*
+* // Add a secret mask
+* issueCommand('add-mask', {}, 'secretValue123');
+* // Output: ::add-mask::secretValue123
+* ```
+*
+* @internal
+* This is an internal utility function that powers the public API functions
+* such as setSecret, warning, error, and exportVariable.
+*/
+function issueCommand(command, properties, message) {
+	const cmd = new Command(command, properties, message);
+	process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+const CMD_STRING = "::";
+var Command = class {
+	constructor(command, properties, message) {
+		if (!command) command = "missing.command";
+		this.command = command;
+		this.properties = properties;
+		this.message = message;
+	}
+	toString() {
+		let cmdStr = CMD_STRING + this.command;
+		if (this.properties && Object.keys(this.properties).length > 0) {
+			cmdStr += " ";
+			let first = true;
+			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+				const val = this.properties[key];
+				if (val) {
+					if (first) first = false;
+					else cmdStr += ",";
+					cmdStr += `${key}=${escapeProperty(val)}`;
+				}
+			}
+		}
+		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+		return cmdStr;
+	}
+};
+function escapeData(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function escapeProperty(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = require("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
+;// CONCATENATED MODULE: ./build/post/src/github/random.js
+
+// src/github/random.ts
+/** Why this exists: what `@actions/core` takes from node:crypto, without loading that: a twentieth of a short job's CPU time. */
 /**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
+* Text that nobody can guess, for the delimiters of command files: 128 bits from where node:crypto has its own, the
+* kernel; from Web Crypto where the kernel has no file for them (Windows). The build puts it in the place of `crypto`.
+*/
+function randomUUID() {
+	try {
+		return fromKernel("/dev/urandom");
+	} catch {
+		return crypto.randomUUID();
+	}
 }
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function utils_toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
+const BYTES = 16;
+function fromKernel(path) {
+	const bytes = Buffer.alloc(BYTES);
+	const file = (0,external_node_fs_namespaceObject.openSync)(path, "r");
+	try {
+		if ((0,external_node_fs_namespaceObject.readSync)(file, bytes) !== BYTES) throw new Error("too few bytes");
+	} finally {
+		(0,external_node_fs_namespaceObject.closeSync)(file);
+	}
+	return bytes.toString("hex");
 }
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
 
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = require("crypto");
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = require("fs");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
+;// CONCATENATED MODULE: ./build/post/packages/@actions/core/lib/file-command.js
 
 
 
 
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
-        encoding: 'utf8'
-    });
+// node_modules/@actions/core/lib/file-command.js
+function issueFileCommand(command, message) {
+	const filePath = process.env[`GITHUB_${command}`];
+	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
+	if (!external_fs_namespaceObject.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
+	external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, { encoding: "utf8" });
 }
 function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+	const delimiter = `ghadelimiter_${randomUUID()}`;
+	const convertedValue = toCommandValue(value);
+	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+	return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = require("path");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
 
 
-
-class oidc_utils_OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
+;// CONCATENATED MODULE: ./build/post/packages/@actions/core/lib/core.js
 
 
 
 
 /**
- * The code to exit an action
- */
+* The code to exit an action
+*/
 var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+(function(ExitCode) {
+	/**
+	* A code indicating that the action was successful
+	*/
+	ExitCode[ExitCode["Success"] = 0] = "Success";
+	/**
+	* A code indicating that the action was a failure
+	*/
+	ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
 /**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+* Sets env variable for this action and future actions in the job
+* @param name the name of the variable to set
+* @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+*/
 function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    command_issueCommand('set-env', { name }, convertedVal);
+	const convertedVal = toCommandValue(val);
+	process.env[name] = convertedVal;
+	if (process.env["GITHUB_ENV"] || "") return issueFileCommand("ENV", prepareKeyValueMessage(name, val));
+	issueCommand("set-env", { name }, convertedVal);
 }
 /**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
+* Registers a secret which will get masked from logs
+*
+* @param secret - Value of the secret to be masked
+* @remarks
+* This function instructs the Actions runner to mask the specified value in any
+* logs produced during the workflow run. Once registered, the secret value will
+* be replaced with asterisks (***) whenever it appears in console output, logs,
+* or error messages.
+*
+* This is useful for protecting sensitive information such as:
+* - API keys
+* - Access tokens
+* - Authentication credentials
+* - URL parameters containing signatures (SAS tokens)
+*
+* Note that masking only affects future logs; any previous appearances of the
+* secret in logs before calling this function will remain unmasked.
+*
+* @example
+* ```typescript
+* // Register an API token as a secret
+* const apiToken = "abc123xyz456";
+* setSecret(apiToken);
+*
+* // Now any logs containing this value will show *** instead
+* console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+* ```
+*/
+function setSecret(secret) {
+	issueCommand("add-mask", {}, secret);
 }
 /**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
+* Gets the value of an input.
+* Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+* Returns an empty string if the value is not defined.
+*
+* @param     name     name of the input to get
+* @param     options  optional. See InputOptions.
+* @returns   string
+*/
 function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
+	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
+	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
+	if (options && options.trimWhitespace === false) return val;
+	return val.trim();
 }
 /**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+* Sets the value of an output.
+*
+* @param     name     name of the output to set
+* @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+*/
 function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_namespaceObject.EOL);
-    command_issueCommand('set-output', { name }, toCommandValue(value));
+	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
+	process.stdout.write(external_os_namespaceObject.EOL);
+	issueCommand("set-output", { name }, toCommandValue(value));
 }
 /**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
+* Gets whether Actions Step Debug is on or not
+*/
 function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
+	return process.env["RUNNER_DEBUG"] === "1";
 }
 /**
- * Writes debug message to user log
- * @param message debug message
- */
-function core_debug(message) {
-    command_issueCommand('debug', {}, message);
+* Writes debug message to user log
+* @param message debug message
+*/
+function debug(message) {
+	issueCommand("debug", {}, message);
 }
 /**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
+* Adds an error issue
+* @param message error issue message. Errors will be converted to string via toString()
+* @param properties optional properties to add to the annotation.
+*/
 function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
+* Adds a warning issue
+* @param message warning issue message. Errors will be converted to string via toString()
+* @param properties optional properties to add to the annotation.
+*/
 function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
+* Writes info to log with console.log.
+* @param message info message
+*/
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+	process.stdout.write(message + external_os_namespaceObject.EOL);
 }
 /**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+* Saves state for current action, the state can only be retrieved by this action's post job execution.
+*
+* @param     name     name of the state to store
+* @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+*/
 function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    command_issueCommand('save-state', { name }, toCommandValue(value));
+	if (process.env["GITHUB_STATE"] || "") return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
+	issueCommand("save-state", { name }, toCommandValue(value));
 }
 /**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
+* Gets the value of an state set by this action's main execution.
+*
+* @param     name     name of the state to get
+* @returns   string
+*/
 function getState(name) {
-    return process.env[`STATE_${name}`] || '';
+	return process.env[`STATE_${name}`] || "";
 }
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
 
-/**
- * @deprecated use core.summary
- */
 
-/**
- * Path exports
- */
+;// CONCATENATED MODULE: ./build/post/src/platform/files.js
 
-/**
- * Platform utilities exports
- */
 
-//# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/platform/files.js
+
+// src/platform/files.ts
 /** Why this exists: values that go into files, which only this user can read and which clean-up removes (rule R18). */
-
-
-
-const PREFIX = 'vault-approle-';
+const PREFIX = "vault-approle-";
 /**
- * Writes the files, each 0600, into a new folder (0700) in the place. `keep` is told of the folder before anything
- * is in it. Throws a `UsageError` where there is no safe place or no room; what is there already is left to clean-up.
- */
+* Writes the files, each 0600, into a new folder (0700) in the place. `keep` is told of the folder before anything
+* is in it. Throws a `UsageError` where there is no safe place or no room; what is there already is left to clean-up.
+*/
 function placeFiles(publications, place, keep) {
-    if (!publications.some(({ file }) => file))
-        return publications.map(plain);
-    const parent = safePlace(place);
-    try {
-        const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(parent, PREFIX));
-        keep(folder);
-        const done = new Set();
-        return publications.map((one) => one.file === undefined ? plain(one) : written(one, (0,external_node_path_namespaceObject.join)(folder, one.file), done));
-    }
-    catch (error) {
-        if (error instanceof UsageError)
-            throw error;
-        throw unsafe(`files cannot be written below ${place.name} (${errorCode(error)}): nothing was published`);
-    }
+	if (!publications.some(({ file }) => file)) return publications.map(plain);
+	const parent = safePlace(place);
+	try {
+		const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(parent, PREFIX));
+		keep(folder);
+		const done = /* @__PURE__ */ new Set();
+		return publications.map((one) => one.file === void 0 ? plain(one) : written(one, (0,external_node_path_namespaceObject.join)(folder, one.file), done));
+	} catch (error) {
+		if (error instanceof UsageError) throw error;
+		throw unsafe(`files cannot be written below ${place.name} (${errorCode(error)}): nothing was published`);
+	}
 }
 function plain({ output, env, value }) {
-    return { output, env, text: value.reveal() };
+	return {
+		output,
+		env,
+		text: value.reveal()
+	};
 }
 /** `wx`: never into something that is there already, nor through a link. One value may have two names for its file. */
 function written({ output, env, value, binary }, path, done) {
-    const bytes = Buffer.from(value.reveal(), binary ? 'base64' : 'utf8');
-    if (!done.has(path))
-        (0,external_node_fs_namespaceObject.writeFileSync)(path, bytes, { flag: 'wx', mode: 0o600 });
-    done.add(path);
-    return { output, env, text: path };
+	const bytes = Buffer.from(value.reveal(), binary ? "base64" : "utf8");
+	if (!done.has(path)) (0,external_node_fs_namespaceObject.writeFileSync)(path, bytes, {
+		flag: "wx",
+		mode: 384
+	});
+	done.add(path);
+	return {
+		output,
+		env,
+		text: path
+	};
 }
 /** Outside the workspace, whose files end up in artifacts and caches (rule R19). */
 function safePlace({ name, folder, workspace }) {
-    if (!folder)
-        throw unsafe(`${name} is not set: there is no place for files outside the workspace`);
-    if (workspace && liesIn(folder, workspace)) {
-        throw unsafe(`${name} lies in the workspace, whose files end up in artifacts and caches`);
-    }
-    return folder;
+	if (!folder) throw unsafe(`${name} is not set: there is no place for files outside the workspace`);
+	if (workspace && liesIn(folder, workspace)) throw unsafe(`${name} lies in the workspace, whose files end up in artifacts and caches`);
+	return folder;
 }
 /** Whether a path is the folder or something in it, by their names. */
 function liesIn(path, folder) {
-    return !/^\.\.(?:[\\/]|$)|^[A-Za-z]:|^[\\/]/.test((0,external_node_path_namespaceObject.relative)(folder, path));
+	return !/^\.\.(?:[\\/]|$)|^[A-Za-z]:|^[\\/]/.test((0,external_node_path_namespaceObject.relative)(folder, path));
 }
 function unsafe(problem) {
-    return new UsageError([{ name: 'secrets', problem }]);
+	return new UsageError([{
+		name: "secrets",
+		problem
+	}]);
 }
 /** Removes what `placeFiles` made; nothing else, and nothing where there is nothing. */
 function removeFolder(folder) {
-    if ((0,external_node_path_namespaceObject.basename)(folder).startsWith(PREFIX))
-        (0,external_node_fs_namespaceObject.rmSync)(folder, { recursive: true, force: true });
+	if ((0,external_node_path_namespaceObject.basename)(folder).startsWith(PREFIX)) (0,external_node_fs_namespaceObject.rmSync)(folder, {
+		recursive: true,
+		force: true
+	});
 }
 
-;// CONCATENATED MODULE: ./build/platform/messages.js
-/** Why this exists: what went wrong, in texts that a platform can print one by one. */
 
+;// CONCATENATED MODULE: ./build/post/src/platform/messages.js
+
+// src/platform/messages.ts
+/** Why this exists: what went wrong, in texts that a platform can print one by one. */
 /** One text for each thing that is wrong, each once. The texts are still to be redacted and made inert. */
 function messagesOf(error, redacted) {
-    if (error instanceof AggregateError) {
-        return [...new Set(error.errors.flatMap((one) => messagesOf(one, redacted)))];
-    }
-    if (error instanceof UsageError)
-        return error.problems.map(({ name, problem }) => `${name}: ${problem}`);
-    return [formatError(error, redacted)];
+	if (error instanceof AggregateError) return [...new Set(error.errors.flatMap((one) => messagesOf(one, redacted)))];
+	if (error instanceof UsageError) return error.problems.map(({ name, problem }) => `${name}: ${problem}`);
+	return [formatError(error, redacted)];
 }
 
-;// CONCATENATED MODULE: ./build/printable.js
+
+;// CONCATENATED MODULE: ./build/post/src/printable.js
+// src/printable.ts
 /** Why this exists: text that others wrote is printed without secrets in it and without being a command (R5, R6). */
-const printable_HIDDEN = '***';
+const printable_HIDDEN = "***";
 /** The text with every one of `secrets` replaced. */
 function redact(text, secrets) {
-    return [...secrets]
-        .filter((secret) => text.includes(secret))
-        .sort((a, b) => b.length - a.length)
-        .reduce((redacted, secret) => redacted.replaceAll(secret, printable_HIDDEN), text);
+	return [...secrets].filter((secret) => text.includes(secret)).sort((a, b) => b.length - a.length).reduce((redacted, secret) => redacted.replaceAll(secret, printable_HIDDEN), text);
 }
 /**
- * The text without control characters except newlines, and with nothing that a runner takes for a command: `::` at the
- * start of a line, `##[` anywhere.
- */
+* The text without control characters except newlines, and with nothing that a runner takes for a command: `::` at the
+* start of a line, `##[` anywhere.
+*/
 function inert(text) {
-    return (text
-        .replace(/\r\n?/g, '\n')
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
-        .replace(/\u001b\[[0-9;?]*[ -/]*[@-~]|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, ' ')
-        .replace(/##\[/g, '## [')
-        .replace(/^(\s*):(?=:)/gm, '$1: '));
+	return text.replace(/\r\n?/g, "\n").replace(/\u001b\[[0-9;?]*[ -/]*[@-~]|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, " ").replace(/##\[/g, "## [").replace(/^(\s*):(?=:)/gm, "$1: ");
 }
 
-;// CONCATENATED MODULE: ./build/vault/handle.js
+
+;// CONCATENATED MODULE: ./build/post/src/vault/handle.js
+
+// src/vault/handle.ts
 /** Why this exists: what clean-up needs to know of a token, and how that is kept between two processes. */
-
-function tokenHandle(login, server, namespace) {
-    return {
-        token: login.token,
-        namespace,
-        server,
-        batch: login.type === 'batch',
-        expiresAt: login.ttl > 0 ? Date.now() + login.ttl * 1000 : undefined,
-        uses: login.uses,
-        defaultPolicy: login.policies.includes('default') || login.policies.includes('root'),
-    };
-}
 /** The handle as one opaque text: base64, so that a runner in debug mode prints a single line that one mask covers. */
 function packHandle({ token, server, ...rest }) {
-    const { addresses, tls, extraHeaders } = server;
-    const headers = Object.entries(extraHeaders).map(([name, value]) => [name, value.reveal()]);
-    const kept = {
-        ...rest,
-        token: token.reveal(),
-        server: {
-            ...server,
-            addresses: addresses.map(({ base, proxy }) => ({ base, proxy: proxy?.reveal() })),
-            tls: { ...tls, key: tls.key?.reveal() },
-            extraHeaders: Object.fromEntries(headers),
-        },
-    };
-    return new Secret(Buffer.from(JSON.stringify(kept)).toString('base64'));
+	const { addresses, tls, extraHeaders } = server;
+	const headers = Object.entries(extraHeaders).map(([name, value]) => [name, value.reveal()]);
+	const kept = {
+		...rest,
+		token: token.reveal(),
+		server: {
+			...server,
+			addresses: addresses.map(({ base, proxy }) => ({
+				base,
+				proxy: proxy?.reveal()
+			})),
+			tls: {
+				...tls,
+				key: tls.key?.reveal()
+			},
+			extraHeaders: Object.fromEntries(headers)
+		}
+	};
+	return new Secret(Buffer.from(JSON.stringify(kept)).toString("base64"));
 }
 /** The reverse of `packHandle`; undefined for a text that it did not make. */
 function unpackHandle(packed) {
-    const kept = handle_parse(packed);
-    const [first, ...others] = (kept?.server.addresses ?? []).map(address);
-    if (!kept || !first)
-        return undefined;
-    const { tls, extraHeaders } = kept.server;
-    const headers = Object.entries(extraHeaders).map(([name, value]) => [name, new Secret(value)]);
-    return {
-        ...kept,
-        token: new Secret(kept.token),
-        server: {
-            ...kept.server,
-            addresses: [first, ...others],
-            tls: { ...tls, key: tls.key === undefined ? undefined : new Secret(tls.key) },
-            extraHeaders: Object.fromEntries(headers),
-        },
-    };
+	const kept = handle_parse(packed);
+	const [first, ...others] = (kept?.server.addresses ?? []).map(address);
+	if (!kept || !first) return void 0;
+	const { tls, extraHeaders } = kept.server;
+	const headers = Object.entries(extraHeaders).map(([name, value]) => [name, new Secret(value)]);
+	return {
+		...kept,
+		token: new Secret(kept.token),
+		server: {
+			...kept.server,
+			addresses: [first, ...others],
+			tls: {
+				...tls,
+				key: tls.key === void 0 ? void 0 : new Secret(tls.key)
+			},
+			extraHeaders: Object.fromEntries(headers)
+		}
+	};
 }
 function address({ base, proxy }) {
-    return { base, proxy: proxy === undefined ? undefined : new Secret(proxy) };
+	return {
+		base,
+		proxy: proxy === void 0 ? void 0 : new Secret(proxy)
+	};
 }
 /** Our own writing, read back in another process: the runner's state file has no other author. */
 function handle_parse(packed) {
-    try {
-        const kept = JSON.parse(Buffer.from(packed, 'base64').toString('utf8'));
-        const whole = typeof kept === 'object' && kept !== null && 'token' in kept && 'server' in kept && kept.server;
-        return whole ? kept : undefined;
-    }
-    catch {
-        return undefined;
-    }
+	try {
+		const kept = JSON.parse(Buffer.from(packed, "base64").toString("utf8"));
+		return typeof kept === "object" && kept !== null && "token" in kept && "server" in kept && kept.server ? kept : void 0;
+	} catch {
+		return;
+	}
 }
 
-;// CONCATENATED MODULE: ./build/github/command-files.js
+
+;// CONCATENATED MODULE: ./build/post/src/github/command-files.js
+
+
+// src/github/command-files.ts
 /** Why this exists: the runner's command files get all of what a step hands on, or nothing of it (law 3). */
-
-
-const NAMES = (/* unused pure expression or super */ null && (['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_STATE']));
-/** Without the files `@actions/core` would fall back to commands on standard output, values in clear. */
-function command_files_commandFileProblems(env) {
-    return NAMES.flatMap((name) => {
-        const problem = fileProblem(env[name]);
-        return problem ? [{ name, problem }] : [];
-    });
-}
-function fileProblem(path) {
-    if (!path)
-        return 'is not set: this is no GitHub Actions runner, or one that is too old';
-    try {
-        accessSync(path, constants.W_OK);
-        return undefined;
-    }
-    catch {
-        return 'names a file that cannot be written: nothing could be handed to later steps';
-    }
-}
 /**
- * Makes all appends. Where one fails, a full disk for example, every file is cut back to what it was, because the runner
- * takes over what is in the files of a failed step, too. Throws a `UsageError` then.
- */
+* Makes all appends. Where one fails, a full disk for example, every file is cut back to what it was, because the runner
+* takes over what is in the files of a failed step, too. Throws a `UsageError` then.
+*/
 function appendAll(appends, env) {
-    const before = appends.map(({ name }) => ({ path: env[name] ?? '', size: sizeOf(env[name] ?? '') }));
-    for (const { name, write } of appends) {
-        try {
-            write();
-        }
-        catch (error) {
-            const restored = before.map(cutBack).every(Boolean);
-            throw new UsageError([{ name, problem: unwritten(errorCode(error), restored) }]);
-        }
-    }
+	const before = appends.map(({ name }) => ({
+		path: env[name] ?? "",
+		size: sizeOf(env[name] ?? "")
+	}));
+	for (const { name, write } of appends) try {
+		write();
+	} catch (error) {
+		const restored = before.map(cutBack).every(Boolean);
+		throw new UsageError([{
+			name,
+			problem: unwritten(errorCode(error), restored)
+		}]);
+	}
 }
 function sizeOf(path) {
-    return (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
+	return (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 function cutBack({ path, size }) {
-    try {
-        if (sizeOf(path) !== size)
-            (0,external_node_fs_namespaceObject.truncateSync)(path, size);
-        return true;
-    }
-    catch {
-        return false;
-    }
+	try {
+		if (sizeOf(path) !== size) (0,external_node_fs_namespaceObject.truncateSync)(path, size);
+		return true;
+	} catch {
+		return false;
+	}
 }
 function unwritten(code, restored) {
-    const outcome = restored ? 'nothing was published' : 'some values may have been published already';
-    return `cannot be written (${code}), so ${outcome}. Make room on this runner, or repair its work folder.`;
+	return `cannot be written (${code}), so ${restored ? "nothing was published" : "some values may have been published already"}. Make room on this runner, or repair its work folder.`;
 }
 
-;// CONCATENATED MODULE: ./build/job/report.js
-/** Why this exists: what a job may tell about itself: names, paths, versions and counts, never a value (rule R19). */
-function reportOf({ login }, fetched, named, masks) {
-    const { answered, values } = fetched;
-    const sources = new Map(answered.flatMap((one) => one.read.wants.map((want) => [want, one])));
-    const rows = named.map(({ want, entry, field, env, output, file }) => {
-        const { read, secret } = (want && sources.get(want)) ?? {};
-        return {
-            env,
-            output,
-            file,
-            path: (read?.apiPath ?? entry.path).replace(/\?.*$/, ''),
-            field,
-            version: secret?.version,
-            lease: secret?.leased ? secret.leaseDuration : undefined,
-        };
-    });
-    const certificates = new Set(values.filter(({ want }) => !want).map(({ entry }) => entry));
-    const secrets = answered.filter(({ secret }) => secret).length + certificates.size;
-    return { role: login?.roleName, ttl: login?.ttl, rows, secrets, masks };
-}
+
+;// CONCATENATED MODULE: ./build/post/src/job/report.js
+// src/job/report.ts
 /** `4 values from 2 secrets, 16 masks`. */
 function countsOf({ rows, secrets, masks }) {
-    return `${count(rows.length, 'value')} from ${count(secrets, 'secret')}, ${count(masks, 'mask')}`;
+	return `${count(rows.length, "value")} from ${count(secrets, "secret")}, ${count(masks, "mask")}`;
 }
 function count(number, thing) {
-    return `${number} ${thing}${number === 1 ? '' : 's'}`;
+	return `${number} ${thing}${number === 1 ? "" : "s"}`;
 }
 
-;// CONCATENATED MODULE: ./build/github/markdown.js
-/** Why this exists: the job summary as Markdown (https://docs.github.com/actions, "Adding a job summary"). */
 
+;// CONCATENATED MODULE: ./build/post/src/github/markdown.js
+
+// src/github/markdown.ts
 const MOST_ROWS = 500;
 /** Names, paths, versions and counts. GitHub drops summaries over 1 MiB, so long tables are cut. */
 function summaryText(report) {
-    const { role, ttl, rows } = report;
-    const login = role ? `Role \`${code(role)}\`${ttl ? `, token TTL ${ttl} s` : ''}. ` : '';
-    const table = rows.length > 0 ? ['', '| Environment | Output | Path | Field | Version |', '|---|---|---|---|---|'] : [];
-    const cut = rows.length > MOST_ROWS ? [`| … | ${rows.length - MOST_ROWS} more | | | |`] : [];
-    return [
-        '### Vault secrets',
-        '',
-        `${login}${countsOf(report)}.`,
-        ...table,
-        ...rows.slice(0, MOST_ROWS).map(line),
-        ...cut,
-        '',
-    ].join('\n');
+	const { role, ttl, rows } = report;
+	const login = role ? `Role \`${code(role)}\`${ttl ? `, token TTL ${ttl} s` : ""}. ` : "";
+	const table = rows.length > 0 ? [
+		"",
+		"| Environment | Output | Path | Field | Version |",
+		"|---|---|---|---|---|"
+	] : [];
+	const cut = rows.length > MOST_ROWS ? [`| \u2026 | ${rows.length - MOST_ROWS} more | | | |`] : [];
+	return [
+		"### Vault secrets",
+		"",
+		`${login}${countsOf(report)}.`,
+		...table,
+		...rows.slice(0, MOST_ROWS).map(line),
+		...cut,
+		""
+	].join("\n");
 }
 function line({ env, output, file, path, field, version, lease }) {
-    const kind = lease === undefined ? (version ?? '') : `lease ${lease} s`;
-    const age = file === undefined ? kind : `${kind} file`.trim();
-    return `| ${cell(env)} | ${cell(output)} | ${cell(path)} | ${cell(field)} | ${age} |`;
+	const kind = lease === void 0 ? version ?? "" : `lease ${lease} s`;
+	const age = file === void 0 ? kind : `${kind} file`.trim();
+	return `| ${cell(env)} | ${cell(output)} | ${cell(path)} | ${cell(field)} | ${age} |`;
 }
 function cell(text) {
-    return text === undefined ? '' : `\`${code(text)}\``;
+	return text === void 0 ? "" : `\`${code(text)}\``;
 }
 /** Nothing in a path or a field's name may end the code span or the cell. */
 function code(text) {
-    return text.replace(/[`|\r\n]/g, ' ');
+	return text.replace(/[`|\r\n]/g, " ");
 }
 
-;// CONCATENATED MODULE: ./build/github/ci.js
+
+;// CONCATENATED MODULE: ./build/post/src/github/ci.js
+
+
+
+
+
+
+
+
+// src/github/ci.ts
 /** Why this exists: the GitHub runner as the job's port. The only file that imports `@actions/core`. */
-
-
-
-
-
-
-
-
-
-const STATE = 'cleanup';
-const FOLDER = 'folder';
+const STATE = "cleanup";
+const FOLDER = "folder";
 function runner() {
-    const hidden = new Set();
-    const token = { kept: false, cancelled: undefined };
-    const printable = (text) => inert(redact(text, hidden));
-    return {
-        input: (name) => getInput(name),
-        mask: (texts) => {
-            for (const text of texts) {
-                if (!hidden.has(text))
-                    core_setSecret(text);
-                hidden.add(text);
-            }
-        },
-        hide: (texts) => texts.forEach((text) => hidden.add(text)),
-        keep: (handle) => {
-            ci_saveState(handle);
-            token.kept = true;
-            token.cancelled?.();
-        },
-        cancel: (done) => {
-            token.cancelled = done;
-            if (token.kept)
-                done();
-        },
-        kept: () => unpackHandle(getState(STATE)),
-        removeFiles: () => removeFolder(getState(FOLDER)),
-        publish: (publications) => {
-            if (!token.cancelled)
-                publish(publications);
-        },
-        summarize: (report) => {
-            if (!process.env.GITHUB_STEP_SUMMARY)
-                return;
-            try {
-                (0,external_node_fs_namespaceObject.appendFileSync)(process.env.GITHUB_STEP_SUMMARY, printable(summaryText(report)));
-            }
-            catch {
-                warning('The job summary could not be written.');
-            }
-        },
-        debug: (text) => isDebug() && core_debug(printable(text)),
-        info: (text) => info(printable(text)),
-        warn: (text) => warning(printable(text)),
-        fail: (error) => fail(messagesOf(error, (text) => redact(text, hidden)).map(printable)),
-    };
+	const hidden = /* @__PURE__ */ new Set();
+	const token = {
+		kept: false,
+		cancelled: void 0
+	};
+	const printable = (text) => inert(redact(text, hidden));
+	return {
+		input: (name) => getInput(name),
+		mask: (texts) => {
+			for (const text of texts) {
+				if (!hidden.has(text)) setSecret(text);
+				hidden.add(text);
+			}
+		},
+		hide: (texts) => texts.forEach((text) => hidden.add(text)),
+		keep: (handle) => {
+			ci_saveState(handle);
+			token.kept = true;
+			token.cancelled?.();
+		},
+		cancel: (done) => {
+			token.cancelled = done;
+			if (token.kept) done();
+		},
+		kept: () => unpackHandle(getState(STATE)),
+		removeFiles: () => removeFolder(getState(FOLDER)),
+		publish: (publications) => {
+			if (!token.cancelled) publish(publications);
+		},
+		summarize: (report) => {
+			if (!process.env.GITHUB_STEP_SUMMARY) return;
+			try {
+				(0,external_node_fs_namespaceObject.appendFileSync)(process.env.GITHUB_STEP_SUMMARY, printable(summaryText(report)));
+			} catch {
+				warning("The job summary could not be written.");
+			}
+		},
+		debug: (text) => isDebug() && debug(printable(text)),
+		info: (text) => info(printable(text)),
+		warn: (text) => warning(printable(text)),
+		fail: (error) => fail(messagesOf(error, (text) => redact(text, hidden)).map(printable))
+	};
 }
 /** The state is masked before it is written: a runner in debug mode prints it. */
 function ci_saveState(handle) {
-    const packed = handle ? packHandle(handle).reveal() : '';
-    if (packed !== '')
-        core_setSecret(packed);
-    saveState(STATE, packed);
+	const packed = handle ? packHandle(handle).reveal() : "";
+	if (packed !== "") setSecret(packed);
+	saveState(STATE, packed);
 }
 /** All files are written before the first name is published, and all names or none: a full disk leaves nothing half done. */
 function publish(publications) {
-    const keepFolder = (made) => {
-        appendAll([{ name: 'GITHUB_STATE', write: () => saveState(FOLDER, made) }], process.env);
-    };
-    const { RUNNER_TEMP: folder, GITHUB_WORKSPACE: workspace } = process.env;
-    const published = placeFiles(publications, { name: 'RUNNER_TEMP', folder, workspace }, keepFolder);
-    const outputs = published.filter(({ output }) => output);
-    const variables = published.filter(({ env }) => env);
-    appendAll([
-        {
-            name: 'GITHUB_OUTPUT',
-            write: () => outputs.forEach(({ output = '', text }) => setOutput(output, text)),
-        },
-        {
-            name: 'GITHUB_ENV',
-            write: () => variables.forEach(({ env = '', text }) => exportVariable(env, text)),
-        },
-    ], process.env);
+	const keepFolder = (made) => {
+		appendAll([{
+			name: "GITHUB_STATE",
+			write: () => saveState(FOLDER, made)
+		}], process.env);
+	};
+	const { RUNNER_TEMP: folder, GITHUB_WORKSPACE: workspace } = process.env;
+	const published = placeFiles(publications, {
+		name: "RUNNER_TEMP",
+		folder,
+		workspace
+	}, keepFolder);
+	const outputs = published.filter(({ output }) => output);
+	const variables = published.filter(({ env }) => env);
+	appendAll([{
+		name: "GITHUB_OUTPUT",
+		write: () => outputs.forEach(({ output = "", text }) => setOutput(output, text))
+	}, {
+		name: "GITHUB_ENV",
+		write: () => variables.forEach(({ env = "", text }) => exportVariable(env, text))
+	}], process.env);
 }
 /** One annotation for each message; a runner shows at most ten of a step. */
 function fail(messages) {
-    messages.forEach((message) => error(message));
-    if (!process.env.GITHUB_OUTPUT)
-        return;
-    const write = () => setOutput('errorMessage', messages.join('\n'));
-    try {
-        appendAll([{ name: 'GITHUB_OUTPUT', write }], process.env);
-    }
-    catch {
-        // The messages stand in the log, and the status tells.
-    }
-}
-/** What of this process's surroundings makes a safe run impossible. */
-function surroundingProblems(env) {
-    return [...commandFileProblems(env), ...debugProblems(env)];
+	messages.forEach((message) => error(message));
+	if (!process.env.GITHUB_OUTPUT) return;
+	const write = () => setOutput("errorMessage", messages.join("\n"));
+	try {
+		appendAll([{
+			name: "GITHUB_OUTPUT",
+			write
+		}], process.env);
+	} catch {}
 }
 
-;// CONCATENATED MODULE: ./build/github/post.js
+
+;// CONCATENATED MODULE: ./build/post/src/github/post.js
+
+
+// src/github/post.ts
 /** Why this exists: the step's end. Takes everything from the kept state, revokes, and never fails the job (rule R14). */
-
-
 const ci = runner();
 function removeFiles() {
-    try {
-        ci.removeFiles();
-    }
-    catch {
-        ci.warn('The files with secrets could not be removed from RUNNER_TEMP: remove them on this runner.');
-    }
+	try {
+		ci.removeFiles();
+	} catch {
+		ci.warn("The files with secrets could not be removed from RUNNER_TEMP: remove them on this runner.");
+	}
 }
 async function post() {
-    removeFiles();
-    const handle = ci.kept();
-    if (!handle) {
-        ci.info('There is no token to revoke.');
-        return;
-    }
-    ci.hide([handle.token.reveal()]);
-    const { level, text } = await endToken(handle, LONGEST_CLEANUP_MS);
-    ci[level](text);
+	removeFiles();
+	const handle = ci.kept();
+	if (!handle) {
+		ci.info("There is no token to revoke.");
+		return;
+	}
+	ci.hide([handle.token.reveal()]);
+	const { level, text } = await endToken(handle, LONGEST_CLEANUP_MS);
+	ci[level](text);
 }
 /** A token that stays alive is no reason to fail a job whose work is done; it is one to warn. */
 function giveUp(error) {
-    ci.warn(`The token may still be alive: ${error instanceof Error ? error.message : 'unexpected error'}`);
-    process.exit(0);
+	ci.warn(`The token may still be alive: ${error instanceof Error ? error.message : "unexpected error"}`);
+	process.exit(0);
 }
-setTimeout(() => giveUp(new Error('the revocation took too long')), LONGEST_CLEANUP_MS).unref();
-process.on('uncaughtException', giveUp);
+setTimeout(() => giveUp(/* @__PURE__ */ new Error("the revocation took too long")), LONGEST_CLEANUP_MS).unref();
+process.on("uncaughtException", giveUp);
 post().catch(giveUp);
+
 
 module.exports = __webpack_exports__;
 /******/ })()

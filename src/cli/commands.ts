@@ -93,7 +93,11 @@ function readAll({ flags, env }: Given, known: readonly Problem[]): { inputs: In
   const problems = [...known, ...unread];
   const raw = { ...inputs.raw, exportToken: flags.get('token-env') ?? '' };
   try {
-    const config = readConfig(raw, { readFile, proxyFor });
+    const config = readConfig(raw, {
+      readFile,
+      proxyFor,
+      crypto: () => process.getBuiltinModule('node:crypto'),
+    });
     if (problems.length === 0) return { inputs, config };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

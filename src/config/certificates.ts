@@ -4,7 +4,7 @@ import { Secret } from '../secret.ts';
 import { errorCode, type Problem } from '../vault/errors.ts';
 import type { Tls } from '../vault/server.ts';
 import { type Crypto, certificates, keyProblem, readPem } from '../vault/tls.ts';
-import { errorCode, type ReadFile } from './files.ts';
+import type { ReadFile } from './files.ts';
 import type { RawConfig } from './inputs.ts';
 
 type Pems = { readonly ca?: string; readonly cert?: string; readonly key?: string };

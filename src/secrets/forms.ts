@@ -35,7 +35,7 @@ export const KEPT = {
 
 /** UTF-8 in percent-encoding with upper-case digits, `%20` for a blank. */
 export function percent(text: string, kept: string): string {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))
+  return encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, '\ufffd'))
     .replace(/[^A-Za-z0-9%]/g, (c) => `%${hex(c.charCodeAt(0), 2, 'upper')}`)
     .replace(/%[2-7][0-9A-F]/g, (code) => {
       const character = String.fromCharCode(Number.parseInt(code.slice(1), 16));

@@ -38,54 +38,11 @@ function protection(plain: ReadonlySet<string>): Masks['protection'] {
 
 /** As Go, Python, browsers and curl print it. The runner itself adds other forms. */
 function derived(text: string): readonly string[] {
-  return [goJson(text), asciiJson(text), ...formEncoded(text), ...base64Forms(text)].filter(
-    (form) => form !== text,
-  );
-}
-
-/** JSON as Go writes it, Vault's own answers included. */
-function goJson(text: string): string {
-  return jsonInside(text).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
-}
-
-/** JSON as Python writes it. */
-function asciiJson(text: string): string {
-  return jsonInside(text).replace(/[^\x20-\x7e]/g, unicodeEscape);
-}
-
-/** JSON of a text without the quotes around it. */
-function jsonInside(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
-}
-
-function unicodeEscape(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-
-/** As browsers and Node write forms, as Python, Go and curl do, and as JavaScript writes a part of a URI. */
-function formEncoded(text: string): readonly string[] {
-  const strict = encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, '\ufffd')).replace(
-    /[!'()*]/g,
-    percentEscape,
-  );
-  return [new URLSearchParams({ v: text }).toString().slice(2), strict.replaceAll('%20', '+')];
-}
-
-function percentEscape(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-
-/**
- * Base64 and base64url wherever the text may stand in a longer one: at each of three alignments, without the groups
- * that its neighbours have a part in.
- */
-function base64Forms(text: string): readonly string[] {
-  const bytes = Buffer.from(text);
-  const forms = [0, 2, 1].map((skip) => {
-    const whole = bytes.length - skip - ((bytes.length - skip) % 3);
-    return bytes.subarray(skip, skip + whole).toString('base64');
-  });
-  return forms
-    .filter((form) => form.length >= SHORTEST_ENCODED)
-    .flatMap((form) => [...new Set([form, form.replaceAll('+', '-').replaceAll('/', '_')])]);
+  return [
+    json(text, ESCAPED_BY_GO),
+    json(text, NOT_PRINTABLE_ASCII),
+    formEncoded(text, KEPT.form),
+    formEncoded(text, KEPT.unreserved),
+    ...base64Forms(Buffer.from(text)),
+  ].filter((form) => form !== text);
 }
