@@ -22,7 +22,11 @@ export function patternsOf(secrets: readonly Secret[], texts: readonly string[] 
   return compiled([...forms].map((form) => Buffer.from(form)));
 }
 
-/** The patterns for these bytes. Each has at least 4. */
-export function compiled(patterns: readonly Buffer[]): Patterns {
+/** Bytes below which hiding a pattern would hide too much, and the search would find no pairs of bytes in it. */
+const SHORTEST = 4;
+
+/** The patterns for these bytes. Shorter ones are left out. */
+export function compiled(forms: readonly Buffer[]): Patterns {
+  const patterns = forms.filter(({ length }) => length >= SHORTEST);
   return { count: patterns.length, automaton: automatonOf(patterns), skip: skipFor(patterns) };
 }

@@ -24,6 +24,11 @@ describe('R3: a short or common value', () => {
     },
   );
 
+  it('a text that is hidden as it is has none either when it is that short', () => {
+    const patterns = patternsOf([new Secret('canary')], ['', 'a', 'abc', 'abcd']);
+    expect(redacted(patterns, ['a abc abcd canary']).toString()).toBe('a abc *** ***');
+  });
+
   it('no form of any value is shorter than 4 bytes', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (value) => {
