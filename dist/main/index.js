@@ -4371,7 +4371,7 @@ async function main() {
 		proxyFor: proxy/* proxyFor */.i,
 		crypto: () => process.getBuiltinModule("node:crypto")
 	});
-	const { runJob } = await __nccwpck_require__.e(/* import() */ 603).then(__nccwpck_require__.bind(__nccwpck_require__, 603));
+	const { runJob } = await __nccwpck_require__.e(/* import() */ 427).then(__nccwpck_require__.bind(__nccwpck_require__, 427));
 	await runJob(config, ci);
 }
 let cancelled = false;

@@ -280,10 +280,10 @@ async function revoke(connection, { token, namespace, batch }) {
 			path: "auth/token/revoke-self",
 			token,
 			namespace,
-			accept: [403],
-			decode: ({ status }) => ({ kind: status === 403 ? "refused" : "revoked" })
+			decode: () => ({ kind: "revoked" })
 		});
 	} catch (error) {
+		if (error instanceof VaultError && error.refusal.status === 403) return { kind: "refused" };
 		if (error instanceof VaultError || error instanceof UnreachableError) return {
 			kind: "failed",
 			error
@@ -1619,6 +1619,7 @@ const HINTS = {
 	"namespace-locked": "An administrator locked the API of this namespace: it must be unlocked there.",
 	"mfa-required": "The role is under login MFA, which a CI job cannot answer. Exempt the AppRole mount from the MFA enforcement.",
 	"no-token-in-answer": "The server accepted the login but gave no token. Something between this job and Vault changes requests (X-Vault-Wrap-TTL?) or the address is not that of a Vault API.",
+	"login-interrupted": "The answer to the login was lost: the server may have made a token that nobody knows, and it lives until its TTL ends. A SecretID for a limited number of uses may have lost one. Run the job again, with a new SecretID if it was for one use.",
 	"wrapping-token-invalid": "It was used already, has expired, was revoked, or never was one. A second run of the same job presents a token that the first run used: wrap a new SecretID for each run. If neither a re-run nor a delay explains it, somebody else opened it: destroy the SecretID and look into the audit log.",
 	"wrapping-creation-path": "It was not made by the expected endpoint, so somebody may have opened the original and wrapped something else. If the role or mount simply differs, correct roleName or path; otherwise destroy the SecretID and look into the audit log.",
 	"wrapping-content": "The wrapping token did not hold a SecretID. Wrap the answer of auth/<path>/role/<role>/secret-id, with -wrap-ttl.",
@@ -1636,7 +1637,7 @@ const HINTS = {
 	"kv-upgrade": "The mount is being upgraded to KV version 2; this takes seconds to minutes. Run the job again.",
 	"token-uses": "The token is limited to too few uses (token_num_uses): each read and the revocation count. Set it to 0 and a short token_ttl instead.",
 	"unsupported-operation": "This path cannot be read with GET. Check the path; a KV v2 path has data/ after the mount.",
-	"rate-limited": "A rate-limit or lease-count quota of the server refused this. Runners behind one NAT address share a quota; ask for a higher one or raise retries.",
+	"rate-limited": "A rate-limit or lease-count quota of the server refused this. Runners behind one NAT address share a quota; ask for a higher one, or raise timeout: requests wait in line for three times as long.",
 	"replication-lag": "A standby has not yet seen the new token. Raise retries, or give the address of the active node.",
 	sealed: "The server is sealed, not initialised, or has no active node. An operator must unseal it; add further addresses to url for fail-over.",
 	"token-refused": "The token is unknown to the server, has expired, or may not look itself up, which the default policy allows. Check it, and that its namespace is the one of namespace or authNamespace.",
@@ -1663,14 +1664,79 @@ function hint(anchor) {
 }
 
 
+;// CONCATENATED MODULE: ./build/post/src/vault/retry.js
+// src/vault/retry.ts
+/** Operations whose repetition changes nothing on the server. */
+const IDEMPOTENT = /* @__PURE__ */ new Set([
+	"wrapping lookup",
+	"mount lookup",
+	"list",
+	"revoke",
+	"token lookup"
+]);
+/**
+* Whether the failure allows another attempt. `once` marks a request that spends or mints something (login, unwrap,
+* dynamic credentials): those go again only when it is proven that the first was not processed.
+*/
+function mayRetry(operation, once, failure) {
+	const repeatable = !once || IDEMPOTENT.has(operation);
+	if (failure.kind === "unreachable") return repeatable || failure.unsent;
+	if (failure.status === 412) return !failure.text.includes("X-Vault-Request");
+	if (failure.status === 429 || LEADERLESS.test(failure.text)) return true;
+	if (failure.status === 503) return repeatable || !FORWARDING_BROKE.test(failure.text);
+	if (failure.text.includes("Upgrading from non-versioned")) return repeatable;
+	return repeatable && failure.status >= 500 && failure.status !== 501;
+}
+/** A standby says so before it tries to forward a request. */
+const LEADERLESS = /active cluster node not found/;
+/** A standby says so when forwarding a request has failed, at whichever point of it. */
+const FORWARDING_BROKE = /no active Vault instance found/;
+/**
+* Whether the failure ends without anybody's doing, within seconds. Time alone limits how often the request is sent: a
+* quota is a queue, a cluster elects a leader, and a token that is not revoked lives on.
+*/
+function passesByItself(operation, failure) {
+	if (operation === "revoke" || isQueue(failure)) return true;
+	return failure.kind === "refused" ? LEADERLESS.test(failure.text) : failure.passing === true;
+}
+function isQueue(failure) {
+	return failure.kind === "refused" && failure.status === 429;
+}
+/** The server does not know the token, or what it may: a node that does not lead may not have heard of it yet. */
+function isDenial(failure) {
+	return failure.kind === "refused" && failure.status === 403;
+}
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 5e3;
+const LONGEST_RETRY_AFTER_MS = 1e4;
+/** Two of the shortest intervals of a quota. */
+const QUEUE_WAIT_MS = 2e3;
+/**
+* Milliseconds to wait after `tries` failed ones: what the server asks for, up to a cap (it may ask for 0 seconds), and
+* full jitter on top. In a queue the jitter does not grow: who has waited longest would else wait longest again. `random`
+* is in [0, 1).
+*/
+function waitMs(tries, failure, random) {
+	const wish = Math.min((failure.retryAfter ?? 0) * 1e3, LONGEST_RETRY_AFTER_MS);
+	const backOff = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
+	return wish + random * (isQueue(failure) ? QUEUE_WAIT_MS : backOff);
+}
+
+
 ;// CONCATENATED MODULE: ./build/post/src/vault/diagnosis.js
+
 
 // src/vault/diagnosis.ts
 /** Why this exists: one table from what went wrong to the hint that helps. Pure data. */
 /** After these, nobody knows whether the server has done what it was asked for. */
-const AMBIGUOUS = /^(TIMEOUT|ECONNRESET|EPIPE|NOT_VAULT|TOO_LARGE|BROKEN|UNKNOWN)$/;
+const AMBIGUOUS = /^(TIMEOUT|ECONNRESET|EPIPE|NOT_VAULT|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/;
 /** The first rule that fits wins. Texts are substrings of what the servers write (OpenBao 2.7, Vault 1.x sources). */
 const RULES = [
+	{
+		anchor: "sealed",
+		status: [500],
+		text: LEADERLESS
+	},
 	{
 		anchor: "unwrap-interrupted",
 		operation: ["unwrap"],
@@ -1686,10 +1752,42 @@ const RULES = [
 		]
 	},
 	{
+		anchor: "unwrap-interrupted",
+		operation: ["unwrap"],
+		text: FORWARDING_BROKE
+	},
+	{
+		anchor: "login-interrupted",
+		operation: ["login"],
+		code: /^(TIMEOUT|ECONNRESET|EPIPE|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/
+	},
+	{
+		anchor: "login-interrupted",
+		operation: ["login"],
+		code: /^NOT_VAULT$/,
+		status: [502, 504]
+	},
+	{
+		anchor: "login-interrupted",
+		operation: ["login"],
+		status: [502, 504]
+	},
+	{
+		anchor: "login-interrupted",
+		operation: ["login"],
+		text: FORWARDING_BROKE
+	},
+	{
 		anchor: "credential-maybe-spent",
 		operation: ["issue", "read"],
 		once: true,
 		code: AMBIGUOUS
+	},
+	{
+		anchor: "credential-maybe-spent",
+		operation: ["issue", "read"],
+		once: true,
+		text: FORWARDING_BROKE
 	},
 	{
 		anchor: "dns",
@@ -1760,11 +1858,6 @@ const RULES = [
 		anchor: "sealed",
 		status: [503],
 		text: /./
-	},
-	{
-		anchor: "sealed",
-		status: [500],
-		text: /active cluster node not found/
 	},
 	{
 		anchor: "rate-limited",
@@ -1943,6 +2036,29 @@ function strayRedirect(what) {
 		lasting: true
 	};
 }
+/** The request would carry a token, or a credential, to a host that nobody named. */
+function toStranger(location) {
+	const host = URL.canParse(location) ? new URL(location).host : "";
+	return strayRedirect(host ? `a redirect to ${host}, which url does not list` : "a redirect to nowhere");
+}
+/** Nodes that do not agree on who leads: one that has just lost the lead may even redirect to itself. */
+function inCircles({ proven, alone }) {
+	return {
+		...strayRedirect("one redirect led to another"),
+		unsent: proven,
+		lasting: alone,
+		passing: !alone
+	};
+}
+/** A node that led when it was asked, and no longer leads: nobody knows how far it has come with the request. */
+function leadLost() {
+	return {
+		code: "LEAD_LOST",
+		what: "it lost the lead before it had answered",
+		unsent: false,
+		lasting: false
+	};
+}
 /** TLS 1.3 clients learn of a refused client certificate only after they sent: the server read nothing. */
 const CERTAINLY_UNSENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_SSL_.*ALERT.*|PROXY.*)$/;
 const LASTING = /^(ERR_TLS|ERR_SSL|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|TOO_LARGE|PROXY 40)/;
@@ -2022,12 +2138,13 @@ function bodyText(body) {
 	return jsonText(Object.fromEntries(fields));
 }
 /** An empty namespace header is an error on Vault Community: none is sent then. */
-function headersOf({ token, namespace, body }, server) {
+function headersOf({ token, namespace, body, direct }, server) {
 	const extra = Object.entries(server.extraHeaders).map(([name, value]) => [name, revealed(value)]);
 	return {
 		...Object.fromEntries(extra),
 		Accept: "application/json",
 		"X-Vault-Request": "true",
+		...direct && { "X-Vault-No-Request-Forwarding": "true" },
 		...body && { "Content-Type": "application/json" },
 		...namespace && { "X-Vault-Namespace": namespace },
 		...token && { "X-Vault-Token": token.reveal() }
@@ -2052,20 +2169,25 @@ async function attempt(request, target) {
 	const state = { connecting: false };
 	const limit = timeLimit(target.timeoutMs);
 	const received = await Promise.race([exchange(request, target, state), limit.passed]).catch((error) => outageOf(error, {
-		timedOut: error === LATE,
+		timedOut: error === LATE || limit.isPast(),
 		connecting: state.connecting
 	})).finally(limit.clear);
 	if ("unsent" in received) state.request?.destroy();
 	return "unsent" in received ? lost(request, target, received) : judge(request, target, received);
 }
 const LATE = /* @__PURE__ */ new Error("late");
-/** A request that still waits for its connection would not notice that it is destroyed: time is kept beside it. */
+/**
+* A request that still waits for its connection would not notice that it is destroyed: time is kept beside it. The
+* socket's own limit may be a moment faster; whatever fails once the time is over has failed for that.
+*/
 function timeLimit(ms) {
 	let timer;
+	const end = Date.now() + ms;
 	return {
 		passed: new Promise((_, reject) => {
 			timer = setTimeout(() => reject(LATE), ms);
 		}),
+		isPast: () => Date.now() >= end,
 		clear: () => clearTimeout(timer)
 	};
 }
@@ -2123,12 +2245,13 @@ function redirected(request, target, location) {
 }
 function refused(request, answer, wait) {
 	const { status, errors, warnings } = answer;
-	const { operation, method, path } = request;
+	const { operation, method, path, once = false } = request;
 	const text = [...errors, ...warnings].join("\n");
 	const hint = hintFor({
 		operation,
 		status,
-		text
+		text,
+		once
 	});
 	return {
 		kind: "failed",
@@ -2150,7 +2273,7 @@ function refused(request, answer, wait) {
 	};
 }
 /** The outcome of a request that got no usable answer. */
-function lost({ operation, once = false }, { address }, { code, status, what, unsent, lasting }, wait) {
+function lost({ operation, once = false }, { address }, { code, status, what, unsent, lasting, passing = false }, wait) {
 	const hint = hintFor({
 		operation,
 		code,
@@ -2164,12 +2287,14 @@ function lost({ operation, once = false }, { address }, { code, status, what, un
 		failure: {
 			kind: "unreachable",
 			unsent,
+			passing,
 			retryAfter: wait
 		},
 		error: new UnreachableError({
 			operation,
 			host,
 			code,
+			status,
 			what,
 			hint
 		})
@@ -2179,6 +2304,106 @@ function lost({ operation, once = false }, { address }, { code, status, what, un
 function retryAfter(headers) {
 	const seconds = headers["retry-after"];
 	return seconds && /^\d+$/.test(seconds) ? Number(seconds) : void 0;
+}
+
+
+;// CONCATENATED MODULE: ./build/post/src/vault/health.js
+// src/vault/health.ts
+/** A status of our own choice, because that of a standby, 429, means something else everywhere else. */
+const STANDBY = 299;
+const HEALTH = {
+	operation: "health",
+	method: "GET",
+	path: `sys/health?standbycode=${STANDBY}&perfstandbycode=${STANDBY}`,
+	decode: () => true
+};
+function healthOf(outcome) {
+	if (outcome.kind !== "done") return "silent";
+	return outcome.status === STANDBY ? "standby" : "active";
+}
+
+
+;// CONCATENATED MODULE: ./build/post/src/vault/ask.js
+
+
+
+
+// src/vault/ask.ts
+/** Why this exists: a request to one node of a cluster, and to the one that it redirects to; and the look for the leader. */
+/**
+* The answer of a node, or of the one that it redirects to. What must not be done twice is not to be forwarded: a
+* standby's redirect then proves that nobody has processed it. A redirect of the node that led proves nothing.
+*/
+async function ask(asked, request, asking) {
+	const { nodes } = asking;
+	const { once = false } = request;
+	let direct = once && nodes.count > 1;
+	let [node, redirected] = [asked, false];
+	for (;;) {
+		const target = await targetAt(node, asking);
+		const outcome = await observed({
+			...request,
+			direct
+		}, target, asking);
+		if (outcome.kind !== "moved") return {
+			node,
+			outcome
+		};
+		const leader = nodes.at(outcome.location);
+		const proven = direct && nodes.health(node) !== "active";
+		if (!leader && !direct) return {
+			node,
+			outcome: lost(request, target, toStranger(outcome.location))
+		};
+		if (once && !proven) return {
+			node,
+			outcome: lost(request, target, leadLost())
+		};
+		if (leader && redirected) return {
+			node,
+			outcome: lost(request, target, inCircles({
+				proven,
+				alone: nodes.count === 1
+			}))
+		};
+		if (leader) [node, redirected] = [leader, true];
+		else direct = false;
+	}
+}
+/** Milliseconds for a node to say whether it leads: one that is slower can wait for its turn. */
+const LONGEST_LOOK_MS = 2e3;
+/** Whether the node leads its cluster. */
+async function look(node, asking) {
+	const deadline = Math.min(asking.deadline, Date.now() + LONGEST_LOOK_MS);
+	return healthOf(await observed(HEALTH, await targetAt(node, {
+		...asking,
+		deadline
+	}), asking));
+}
+async function targetAt({ address, connections }, { server, deadline }) {
+	return {
+		server,
+		address,
+		connections: await connections(),
+		timeoutMs: Math.max(1, Math.min(server.timeoutMs, deadline - Date.now()))
+	};
+}
+async function observed(request, target, { observe }) {
+	const started = Date.now();
+	const outcome = await attempt(request, target);
+	const ms = Date.now() - started;
+	observe?.({
+		method: request.method,
+		path: request.path,
+		result: resultOf(outcome),
+		ms
+	});
+	return outcome;
+}
+function resultOf(outcome) {
+	if (outcome.kind === "done") return `${outcome.status}`;
+	if (outcome.kind === "moved") return "redirect";
+	return outcome.error instanceof VaultError ? `${outcome.error.refusal.status}` : outcome.error.silence.code;
 }
 
 
@@ -2328,91 +2553,59 @@ function proxyError(error) {
 }
 
 
-;// CONCATENATED MODULE: ./build/post/src/vault/retry.js
-// src/vault/retry.ts
-/** Operations whose repetition changes nothing on the server. */
-const IDEMPOTENT = /* @__PURE__ */ new Set([
-	"wrapping lookup",
-	"mount lookup",
-	"list",
-	"revoke",
-	"token lookup"
-]);
-/**
-* Whether the failure allows another attempt. `once` marks a request that spends or mints something (login, unwrap,
-* dynamic credentials): those go again only when it is proven that the first was not processed.
-*/
-function mayRetry(operation, once, failure) {
-	const repeatable = !once || IDEMPOTENT.has(operation);
-	if (failure.kind === "unreachable") return repeatable || failure.unsent;
-	if (failure.status === 412) return !failure.text.includes("X-Vault-Request");
-	if (failure.status === 429 || failure.status === 503) return true;
-	if (failure.text.includes("Upgrading from non-versioned")) return repeatable;
-	return repeatable && failure.status >= 500 && failure.status !== 501;
-}
-const FIRST_WAIT_MS = 250;
-const LONGEST_WAIT_MS = 5e3;
-const LONGEST_RETRY_AFTER_MS = 1e4;
-/**
-* Milliseconds to wait before the attempt after `tries` failed ones: full jitter, or the server's own wish up to a
-* cap, spread a little so that a fleet does not return at once. `random` is in [0, 1).
-*/
-function waitMs(tries, failure, random) {
-	const jitter = random * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
-	if (failure.retryAfter === void 0) return jitter;
-	return Math.min(failure.retryAfter * 1e3, LONGEST_RETRY_AFTER_MS) + random * FIRST_WAIT_MS;
-}
+;// CONCATENATED MODULE: ./build/post/src/vault/nodes.js
 
-
-;// CONCATENATED MODULE: ./build/post/src/vault/transport.js
-
-
-
-
-
-// src/vault/transport.ts
-/** Why this exists: a request reaches whichever address answers, within a time, tried again where that is safe. */
-const DEADLINE_FACTOR = 3;
-const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-/** A connection to a server with one or more addresses; requests go to the one that answered last. */
-function connect(server, { observe, pause = sleep } = {}) {
+// src/vault/nodes.ts
+/** Why this exists: of several addresses, the one to ask: the active node where one says that it is, else each in turn. */
+/** The addresses of a server, in their order. */
+function nodesOf(server) {
 	const [first, ...others] = server.addresses;
-	const nodes = [nodeAt(first, server), ...others.map((address) => nodeAt(address, server))];
-	let current = 0;
-	const node = () => nodes[current] ?? nodes[0];
-	async function send(request) {
-		const deadline = Date.now() + DEADLINE_FACTOR * server.timeoutMs;
-		let redirects = 0;
-		for (let tries = 1;; tries++) {
-			const { address, connections } = node();
-			const timeoutMs = Math.max(1, Math.min(server.timeoutMs, deadline - Date.now()));
-			const target = {
-				server,
-				address,
-				connections: await connections(),
-				timeoutMs
-			};
-			const outcome = await observed(request, target, observe);
-			if (outcome.kind === "done") return outcome.value;
-			if (outcome.kind === "moved") {
-				current = destination(request, target, outcome.location, ++redirects);
-				tries--;
-				continue;
-			}
-			redirects = 0;
-			const wait = waitBefore(tries + 1, server, request, outcome);
-			if (wait === void 0 || Date.now() + wait >= deadline) throw outcome.error;
-			current = (current + 1) % nodes.length;
-			if (wait > 0) await pause(wait);
+	const nodes = [nodeAt(first, server), ...others.map((one) => nodeAt(one, server))];
+	const seen = /* @__PURE__ */ new Map();
+	let current = nodes[0];
+	let settled = nodes.length === 1;
+	let looking;
+	const look = async (ask) => {
+		for (const node of startingAt(current, nodes)) {
+			seen.set(node, await ask(node));
+			settled = seen.get(node) === "active";
+			if (settled) current = node;
+			if (settled) break;
 		}
-	}
+		looking = void 0;
+	};
 	return {
-		send,
-		warm: (count) => {
-			node().connections().then(({ warm }) => warm(count), () => void 0);
+		count: nodes.length,
+		current: () => current,
+		health: (node) => seen.get(node) ?? "silent",
+		areElecting: () => {
+			const all = new Set(seen.values());
+			return all.has("standby") && !all.has("active");
 		},
+		findActive: async (ask) => {
+			if (!settled) looking ??= look(ask);
+			await looking;
+		},
+		answered: (node, leads) => {
+			if (leads) seen.set(node, "active");
+			current = node;
+			settled = true;
+		},
+		leave: (failed) => {
+			if (failed !== current || nodes.length === 1) return;
+			current = startingAt(current, nodes)[1] ?? current;
+			settled = false;
+		},
+		at: (location) => nodes.find(({ address }) => originOf(address.base) === originOf(location)),
 		close: () => nodes.forEach(({ close }) => close())
 	};
+}
+function startingAt(node, nodes) {
+	const from = nodes.indexOf(node);
+	return [...nodes.slice(from), ...nodes.slice(0, from)];
+}
+function originOf(url) {
+	return URL.canParse(url) ? new URL(url).origin : "";
 }
 function nodeAt(address, server) {
 	let opened;
@@ -2427,40 +2620,78 @@ function nodeAt(address, server) {
 		}
 	};
 }
-async function observed(request, target, observe) {
-	const started = Date.now();
-	const outcome = await attempt(request, target);
-	const ms = Date.now() - started;
-	observe?.({
-		method: request.method,
-		path: request.path,
-		result: resultOf(outcome),
-		ms
-	});
-	return outcome;
-}
-function resultOf(outcome) {
-	if (outcome.kind === "done") return `${outcome.status}`;
-	if (outcome.kind === "moved") return "redirect";
-	return outcome.error instanceof VaultError ? `${outcome.error.refusal.status}` : outcome.error.silence.code;
-}
-/** Milliseconds until try number `next`; undefined when there must be none. A node not yet tried needs no wait. */
-function waitBefore(next, server, { operation, once = false }, { failure, lasting }) {
-	const nodes = server.addresses.length;
-	if (next > Math.max(server.retries + 1, nodes) || lasting && nodes === 1) return void 0;
-	if (!mayRetry(operation, once, failure)) return void 0;
-	return next <= nodes ? 0 : waitMs(next - 1, failure, Math.random());
-}
-/** The address a redirect leads to. Only one of the given addresses may be told the token (rule R9). */
-function destination(request, target, location, redirects) {
-	const url = URL.canParse(location) ? new URL(location) : void 0;
-	const index = target.server.addresses.findIndex(({ base }) => new URL(base).origin === url?.origin);
-	if (redirects > 1) throw lost(request, target, strayRedirect("one redirect led to another")).error;
-	if (index < 0) {
-		const where = url ? `a redirect to ${url.host}, which url does not list` : "a redirect to nowhere";
-		throw lost(request, target, strayRedirect(where)).error;
+
+
+;// CONCATENATED MODULE: ./build/post/src/vault/transport.js
+
+
+
+// src/vault/transport.ts
+/** Why this exists: a request reaches whichever address answers, within a time, tried again where that is safe. */
+const DEADLINE_FACTOR = 3;
+/** Milliseconds without which no try is worth it: it would only hide behind a time-out what the last one was told. */
+const LEAST_MS = 100;
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+/** A connection to a server with one or more addresses; requests go to the one that leads, or else answered last. */
+function connect(server, { observe, pause = sleep } = {}) {
+	const nodes = nodesOf(server);
+	async function send(request) {
+		const deadline = Date.now() + DEADLINE_FACTOR * server.timeoutMs;
+		const asking = {
+			server,
+			nodes,
+			observe,
+			deadline
+		};
+		const past = {
+			tries: 0,
+			lasting: 0,
+			denials: 0
+		};
+		for (;;) {
+			if (past.tries % nodes.count === 0) await nodes.findActive((node) => look(node, asking));
+			const asked = nodes.current();
+			const { node, outcome } = await ask(asked, request, asking);
+			if (outcome.kind === "done") {
+				nodes.answered(node, node !== asked);
+				return outcome.value;
+			}
+			past.tries++;
+			past.lasting = outcome.lasting ? past.lasting + 1 : 0;
+			past.denials += isDenial(outcome.failure) ? 1 : 0;
+			const wait = waitAfter(past, request, {
+				server,
+				nodes,
+				node,
+				failure: outcome.failure
+			});
+			if (wait === void 0 || Date.now() + wait + LEAST_MS > deadline) throw outcome.error;
+			nodes.leave(asked);
+			if (wait > 0) await pause(wait);
+		}
 	}
-	return index;
+	return {
+		send,
+		warm: (count) => {
+			nodes.current().connections().then(({ warm }) => warm(count), () => void 0);
+		},
+		close: nodes.close
+	};
+}
+/**
+* Milliseconds to wait before another try; undefined when there must be none. A round of all nodes counts as one try, and
+* within it there is no wait.
+*/
+function waitAfter({ tries, lasting, denials }, { operation, once = false }, { server, nodes, node, failure }) {
+	if (lasting === nodes.count) return void 0;
+	const final = operation === "revoke" ? denials >= nodes.count : nodes.health(node) === "active";
+	const hearsay = isDenial(failure) && !once && nodes.count > 1 && (!final || nodes.areElecting());
+	if (!hearsay && !mayRetry(operation, once, failure)) return void 0;
+	if (tries % nodes.count !== 0) return 0;
+	const passing = passesByItself(operation, failure) || nodes.areElecting() && !hearsay;
+	const round = tries / nodes.count;
+	if (round > server.retries && !(passing && server.retries > 0)) return void 0;
+	return waitMs(round, failure, Math.random());
 }
 
 
