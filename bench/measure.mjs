@@ -40,7 +40,7 @@ export function summarize(samples, row) {
  * @param {readonly number[]} sorted not empty
  * @param {number} share
  */
-function quantile(sorted, share) {
+export function quantile(sorted, share) {
   const position = share * (sorted.length - 1);
   const below = sorted[Math.floor(position)] ?? 0;
   const above = sorted[Math.ceil(position)] ?? 0;

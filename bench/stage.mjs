@@ -10,6 +10,7 @@ const FIELDS = 3;
  * @typedef {object} Stage
  * @property {string} address
  * @property {Readonly<Record<string, string>>} credentials the inputs of a login
+ * @property {import('../test/support/openbao.mjs').Server['api']} api calls of an administrator
  * @property {() => Promise<number>} liveTokens
  * @property {() => Promise<void>} stop
  *
@@ -26,6 +27,7 @@ export async function setStage() {
     return {
       address: server.address,
       credentials,
+      api: server.api,
       liveTokens: async () => (await server.api('GET', 'auth/token/accessors?list=true')).data.keys.length,
       stop: server.stop,
     };

@@ -25,6 +25,13 @@ const LONGEST_PROCESS_MS = 30_000;
  * @property {() => Promise<Ran | undefined>} post undefined where the action has none
  * @property {() => Readonly<Record<string, string>>} published the environment variables set for later steps
  *
+ * @typedef {object} Task
+ * @property {Readonly<Record<string, string>>} inputs
+ * @property {Readonly<Record<string, string>>} [env] further variables, such as RUNNER_DEBUG
+ * @property {AbortSignal} signal
+ * @property {string | undefined} [usageFile]
+ * @property {number | undefined} [longestMs] that main, and post, may take
+ *
  * @typedef {{ cpuMs: number, peakMiB: number }} Usage
  */
 
@@ -33,11 +40,11 @@ const LONGEST_PROCESS_MS = 30_000;
  * not set have their defaults, as on a runner; those it does not declare are not passed.
  * @template T
  * @param {Action} action
- * @param {{ inputs: Readonly<Record<string, string>>, signal: AbortSignal, usageFile?: string }} options
+ * @param {Task} task
  * @param {(step: Step) => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function inStep(action, { inputs, signal, usageFile }, work) {
+export async function inStep(action, { inputs, env: more = {}, signal, usageFile, longestMs }, work) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-step-'));
   const file = (/** @type {string} */ name) => join(folder, name);
   for (const name of ['env', 'output', 'state', 'summary']) writeFileSync(file(name), '');
@@ -51,18 +58,20 @@ export async function inStep(action, { inputs, signal, usageFile }, work) {
     GITHUB_STATE: file('state'),
     GITHUB_STEP_SUMMARY: file('summary'),
     ...inputVariables(action, inputs),
+    ...more,
   };
   const read = (/** @type {string} */ name) => parseCommandFile(readFileSync(file(name), 'utf8'));
   const { main, post } = action;
   try {
     return await work({
-      main: () => run([join(action.folder, main)], { env, cwd: folder, signal, usageFile }),
+      main: () => run([join(action.folder, main)], { env, cwd: folder, signal, usageFile, longestMs }),
       post: async () =>
         post
           ? run([join(action.folder, post)], {
               env: { ...env, ...stateVariables(read('state')) },
               cwd: folder,
               signal,
+              longestMs,
             })
           : undefined,
       published: () => read('env'),
@@ -98,10 +107,10 @@ export async function usageOf(work) {
 /**
  * Runs Node to its end. Throws when that takes too long or the benchmark is stopped.
  * @param {readonly string[]} args
- * @param {{ env: NodeJS.ProcessEnv, cwd: string, signal: AbortSignal, usageFile?: string | undefined }} options
+ * @param {Pick<Task, 'signal' | 'usageFile' | 'longestMs'> & { env: NodeJS.ProcessEnv, cwd: string }} options
  * @returns {Promise<Ran>}
  */
-async function run(args, { env, cwd, signal, usageFile }) {
+async function run(args, { env, cwd, signal, usageFile, longestMs = LONGEST_PROCESS_MS }) {
   signal.throwIfAborted();
   const preload = usageFile ? ['-r', USAGE] : [];
   const childEnv = usageFile ? { ...env, BENCH_USAGE_FILE: usageFile } : env;
@@ -110,7 +119,7 @@ async function run(args, { env, cwd, signal, usageFile }) {
     cwd,
     env: childEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: LONGEST_PROCESS_MS,
+    timeout: longestMs,
     killSignal: 'SIGKILL',
     signal,
   });
