@@ -24,29 +24,6 @@ it('R15: a failed main leaves a token that post revokes', async () => {
   expect(await vault.isAlive(token)).toBe(false);
 });
 
-it('R12: main killed by SIGKILL between login and first read leaves a token that post revokes', async () => {
-  const proxy = await faultServer(address);
-  const mount = await vault.kv({ app: { key: 'canary-value' } });
-  const inputs = { ...(await inputsOf({ reads: [`${mount}/data/*`] })), url: proxy.address };
-  let kill = (): unknown => undefined;
-  proxy.on(/\/data\/app$/, () => {
-    kill();
-    return 'hang';
-  });
-  const main = await runStep('main', {
-    inputs: { ...inputs, secrets: `${mount}/data/app key` },
-    started: (child) => {
-      kill = () => child.kill('SIGKILL');
-    },
-  });
-  expect(main.signal).toBe('SIGKILL');
-  const token = keptToken(main.state);
-  expect(await vault.isAlive(token)).toBe(true);
-  await runStep('post', { state: main.state });
-  expect(await vault.isAlive(token)).toBe(false);
-  await proxy.stop();
-});
-
 it('R14: post takes everything from the state: changed inputs and environment have no effect', async () => {
   const main = await runStep('main', { inputs: await inputsOf() });
   const post = await runStep('post', {
