@@ -1,6 +1,7 @@
 /** Why this exists: whatever a command does with its output, and whoever reads it or does not, the token comes to its end. */
 
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type CliProcess, type CliRun, credentials, startCli } from '../../support/cli.ts';
 import { type Role, scenario } from '../../support/scenario.ts';
@@ -12,13 +13,17 @@ beforeAll(async () => {
   mount = await vault.kv({ app: { password: 'canary-password-1' } });
 });
 
-async function exec(command: readonly string[], options: CliRun = {}): Promise<CliProcess & { role: Role }> {
+async function exec(
+  command: readonly string[],
+  options: CliRun & { args?: readonly string[] } = {},
+): Promise<CliProcess & { role: Role }> {
   const role = await vault.role({ reads: [`${mount}/data/*`] });
   const env = {
     ...credentials(vault.address, { ...role, secretId: await role.secretId() }),
     VAULT_APPROLE_SECRETS: `${mount}/app *`,
+    ...options.env,
   };
-  return { ...startCli(['exec', '--', ...command], { ...options, env }), role };
+  return { ...startCli(['exec', ...(options.args ?? []), '--', ...command], { ...options, env }), role };
 }
 
 const sh = (script: string): readonly string[] => ['sh', '-c', script];
@@ -59,7 +64,7 @@ describe.skipIf(process.platform === 'win32').concurrent('output', () => {
   });
 
   it('of a process in the background is shown, masked, for a few seconds after the command', async () => {
-    const run = await exec(sh('(sleep 0.5; echo "late $PASSWORD"; sleep 20) & echo "pid $!"; exit 3'));
+    const run = await exec(sh('(sleep 0.5; echo "late $PASSWORD"; sleep 60) & echo "pid $!"; exit 3'));
     await run.saw('The token is revoked');
     expect(run.child.exitCode).toBeNull();
     const { status, stdout } = await run.ended;
@@ -89,6 +94,13 @@ describe.skipIf(process.platform === 'win32').concurrent('output', () => {
     expect(await run.role.tokens()).toEqual([]);
   });
 
+  it('of our own that nobody reads any more keeps nothing from its end', async () => {
+    const run = await exec(sh('exit 4'), { args: ['--no-mask', '--debug'], ignoreEnd: true });
+    run.child.stderr.destroy();
+    expect((await run.ended).status).toBe(4);
+    expect(await run.role.tokens()).toEqual([]);
+  });
+
   it('that nobody reads keeps no signal from the command, and no token from its end', async () => {
     const run = await exec(sh('echo ready >&2; yes'), { unread: true });
     await run.saw('ready');
@@ -115,5 +127,18 @@ describe.skipIf(process.platform === 'win32').concurrent('output', () => {
     await run.saw('The token is revoked');
     run.kill('SIGTERM');
     expect((await run.ended).status).toBe(143);
+  });
+});
+
+const BREAK = fileURLToPath(new URL('../../support/fixtures/break-after-spawn.cjs', import.meta.url));
+
+describe.skipIf(process.platform === 'win32')('R15: a mistake of ours', () => {
+  it('ends the command, and the token, and is told', async () => {
+    const env = { NODE_OPTIONS: `--require ${BREAK}` };
+    const run = await exec(sh('echo ready; exec sleep 60'), { args: ['--no-mask'], env });
+    const { status, stdout, stderr } = await run.ended;
+    expect({ status, stdout }).toEqual({ status: 125, stdout: 'ready\n' });
+    expect(stderr).toContain('error: Unexpected error, please report it: Error: broken by a test');
+    expect(await run.role.tokens()).toEqual([]);
   });
 });
