@@ -50,11 +50,13 @@ export async function start(
   const pipes = carry && openPipes(env.PATH);
   const stdio: StdioOptions = carry ? ['inherit', ...(pipes?.map(({ end }) => end) ?? PIPES)] : 'inherit';
   const child = await launch(() => spawn(file, args, { env, stdio })).finally(() => closeEnds(pipes ?? []));
+  /** A signal that we may not send (EPERM). */
+  child.on('error', () => undefined);
   leaveNoOrphan(child);
-  passOn(child, { signals, isTerminal, path: env.PATH });
+  const lost = passOn(child, { signals, isTerminal, path: env.PATH });
   const [stdout, stderr] = pipes?.map(({ source }) => source) ?? [child.stdout, child.stderr];
   const drained = carry && stdout && stderr ? drain(child, { stdout, stderr }, carry) : Promise.resolve();
-  return { ended: endOf(child), drained };
+  return { ended: Promise.race([endOf(child), lost]), drained };
 }
 
 const PIPES = ['pipe', 'pipe'] as const;
@@ -83,24 +85,31 @@ function endOf(child: ChildProcess): Promise<number> {
   });
 }
 
+/** Milliseconds that a killed command has. One that has become another user, as by `sudo`, cannot be killed by us. */
+const LONGEST_DEATH_MS = 1_000;
+
 /**
  * The first signal is passed on, unless it went to the whole process group, as from a terminal or a cancelled GitLab job:
- * then the child has it already. The second one kills. What a terminal's keys send is the child's own business.
+ * then the child has it already. The second one kills. What a terminal's keys send is the child's own business. Settles
+ * with a status when the child was killed and is not waited for any longer.
  */
 function passOn(
   child: ChildProcess,
   { signals, isTerminal, path }: { signals: Signals; isTerminal: boolean; path: string | undefined },
-): void {
+): Promise<number> {
   const witness = startWitness(path);
   const forward = async (signal: Signal): Promise<void> => {
     if (!(await witness.saw(signal, child.pid ?? 0))) child.kill(signal);
   };
-  signals.listen((signal, nth) => {
-    if (isTerminal && signal === 'SIGINT') signals.disregard();
-    else if (nth === 1) void forward(signal);
-    else child.kill('SIGKILL');
-  });
   child.once('exit', witness.dismiss);
+  return new Promise((resolve) =>
+    signals.listen((signal, nth) => {
+      if (isTerminal && signal === 'SIGINT') return signals.disregard();
+      if (nth === 1) return void forward(signal);
+      child.kill('SIGKILL');
+      setTimeout(resolve, LONGEST_DEATH_MS, statusOf('SIGKILL')).unref();
+    }),
+  );
 }
 
 /** Milliseconds that a background process may go on writing to the command's output after its end. */

@@ -1,5 +1,6 @@
 /** Why this exists: a command gets its secrets, and the token ends whatever happens (rule R15). */
 
+import { setImmediate } from 'node:timers/promises';
 import type { Ci } from '../job/ci.ts';
 import { endToken, type Sentence } from '../job/revocation.ts';
 import type { TokenHandle } from '../vault/handle.ts';
@@ -43,6 +44,8 @@ export async function obtain<T>(
       });
       work(collection).then(resolve, reject);
     });
+    /** A signal that came before the last answer may be told after it. */
+    await setImmediate();
     const [signal] = signals.received;
     if (signal) throw new Interrupted(signal);
     return { collection, result };

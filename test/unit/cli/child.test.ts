@@ -1,5 +1,6 @@
 /** Why this exists: how a command is started, what cannot be started, and what a broken filter does to it. */
 
+import { ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -75,6 +76,18 @@ describe.skipIf(process.platform === 'win32')('a command', () => {
     await drained;
   });
 
+  it('that cannot be killed, as another user, is left to itself', async () => {
+    const { source, running } = started('sleep', ['3']);
+    const { ended } = await running;
+    const kill = vi.spyOn(ChildProcess.prototype, 'kill').mockImplementation(function (this: ChildProcess) {
+      return this.emit('error', Object.assign(new Error('kill EPERM'), { code: 'EPERM' }));
+    });
+    onTestFinished(() => kill.mockRestore());
+    source.emit('SIGTERM');
+    source.emit('SIGTERM');
+    expect(await ended).toBe(137);
+  });
+
   it.each([
     ['no-such-canary', 127, /^command: is not there/],
     ['', 126, /^command: cannot be started \(ERR_INVALID_ARG_VALUE\)$/],
@@ -97,9 +110,9 @@ describe.skipIf(process.platform === 'win32')('a command', () => {
     const folder = temporary();
     vi.stubEnv('TMPDIR', folder);
     onTestFinished(() => void vi.unstubAllEnvs());
-    let seen = '';
-    const carry: Carry = async (source) => {
-      seen += await text(source);
+    const seen: Record<string, string> = {};
+    const carry: Carry = async (source, name) => {
+      seen[name] = await text(source);
     };
     const sh = '/bin/sh';
     const signals = takeSignals(new EventEmitter());
@@ -107,6 +120,6 @@ describe.skipIf(process.platform === 'win32')('a command', () => {
     const { ended, drained } = await start(without, { carry, signals, isTerminal: false });
     expect(await ended).toBe(0);
     await drained;
-    expect([seen, readdirSync(folder)]).toEqual(['out\n', []]);
+    expect([seen, readdirSync(folder)]).toEqual([{ stdout: 'out\n', stderr: '' }, []]);
   });
 });
