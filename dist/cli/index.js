@@ -8259,8 +8259,10 @@ async function start({ file, args, env }, { carry, signals, isTerminal }) {
 		env,
 		stdio
 	})).finally(() => closeEnds(pipes ?? []));
+	/** A signal that we may not send (EPERM). */
+	child.on("error", () => void 0);
 	leaveNoOrphan(child);
-	passOn(child, {
+	const lost = passOn(child, {
 		signals,
 		isTerminal,
 		path: env.PATH
@@ -8271,7 +8273,7 @@ async function start({ file, args, env }, { carry, signals, isTerminal }) {
 		stderr
 	}, carry) : Promise.resolve();
 	return {
-		ended: endOf(child),
+		ended: Promise.race([endOf(child), lost]),
 		drained
 	};
 }
@@ -8297,21 +8299,25 @@ function endOf(child) {
 		child.once("exit", (code, signal) => resolve(signal ? statusOf(signal) : code ?? 1));
 	});
 }
+/** Milliseconds that a killed command has. One that has become another user, as by `sudo`, cannot be killed by us. */
+const LONGEST_DEATH_MS = 1e3;
 /**
 * The first signal is passed on, unless it went to the whole process group, as from a terminal or a cancelled GitLab job:
-* then the child has it already. The second one kills. What a terminal's keys send is the child's own business.
+* then the child has it already. The second one kills. What a terminal's keys send is the child's own business. Settles
+* with a status when the child was killed and is not waited for any longer.
 */
 function passOn(child, { signals, isTerminal, path }) {
 	const witness = startWitness(path);
 	const forward = async (signal) => {
 		if (!await witness.saw(signal, child.pid ?? 0)) child.kill(signal);
 	};
-	signals.listen((signal, nth) => {
-		if (isTerminal && signal === "SIGINT") signals.disregard();
-		else if (nth === 1) forward(signal);
-		else child.kill("SIGKILL");
-	});
 	child.once("exit", witness.dismiss);
+	return new Promise((resolve) => signals.listen((signal, nth) => {
+		if (isTerminal && signal === "SIGINT") return signals.disregard();
+		if (nth === 1) return void forward(signal);
+		child.kill("SIGKILL");
+		setTimeout(resolve, LONGEST_DEATH_MS, statusOf("SIGKILL")).unref();
+	}));
 }
 /** Milliseconds that a background process may go on writing to the command's output after its end. */
 const LONGEST_ECHO_MS = 3e3;
@@ -15105,11 +15111,15 @@ function collect(terminal, kept = () => void 0) {
 }
 
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/cli/src/cli/job.js
 
 
 
+
 // src/cli/job.ts
+/** Why this exists: a command gets its secrets, and the token ends whatever happens (rule R15). */
 /** Milliseconds that a login under way is waited for when a signal comes: its token would live on, unknown (rule R13). */
 const LONGEST_LOGIN_MS = 4500;
 /**
@@ -15134,6 +15144,8 @@ async function obtain(work, surroundings, kept = () => void 0) {
 			});
 			work(collection).then(resolve, reject);
 		});
+		/** A signal that came before the last answer may be told after it. */
+		await (0,promises_namespaceObject.setImmediate)();
 		const [signal] = signals.received;
 		if (signal) throw new Interrupted(signal);
 		return {
