@@ -24,8 +24,11 @@ export interface Connection {
 }
 
 const DEADLINE_FACTOR = 3;
-/** Milliseconds without which no try is worth it: it would only hide behind a time-out what the last one was told. */
-const LEAST_MS = 100;
+/**
+ * Milliseconds without which no try is worth it: it would hide behind a time-out what the last one was told, and a login
+ * that is answered too late leaves a token that nobody knows.
+ */
+const LEAST_MS = 1_000;
 
 const sleep = (ms: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -35,6 +38,7 @@ export function connect(server: Server, { observe, pause = sleep }: Surroundings
 
   async function send<T>(request: Request<T>): Promise<T> {
     const deadline = Date.now() + DEADLINE_FACTOR * server.timeoutMs;
+    const latest = deadline - Math.min(LEAST_MS, server.timeoutMs);
     const asking = { server, nodes, observe, deadline };
     const past = { tries: 0, lasting: 0, denials: 0 };
     for (;;) {
@@ -49,7 +53,7 @@ export function connect(server: Server, { observe, pause = sleep }: Surroundings
       past.lasting = outcome.lasting ? past.lasting + 1 : 0;
       past.denials += isDenial(outcome.failure) ? 1 : 0;
       const wait = waitAfter(past, request, { server, nodes, node, failure: outcome.failure });
-      if (wait === undefined || Date.now() + wait + LEAST_MS > deadline) throw outcome.error;
+      if (wait === undefined || Date.now() + wait > latest) throw outcome.error;
       nodes.leave(asked);
       if (wait > 0) await pause(wait);
     }

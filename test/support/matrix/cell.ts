@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { faultServer, type Seen } from '../fault-server.ts';
 import { type Leak, leaksIn, readable } from '../leaks.ts';
 import { type Result, runStep, type Step } from '../runner.mjs';
-import type { Row } from './faults.ts';
+import { type Row, SHORT, UNHURRIED } from './faults.ts';
 import type { Operation } from './operations.ts';
 import { secretIdOf, secretsOf, tokensIn } from './secrets.ts';
 import type { Starts } from './starts.ts';
@@ -69,8 +69,13 @@ export async function runCell(cell: Cell, world: World, starts: Starts): Promise
 }
 
 /** Milliseconds after which a job that should have ended is killed; generous, for a busy machine. */
-export function longestMs({ row }: Cell): number {
-  return 3 * row.timeout * 1000 + 30_000;
+function longestMs(cell: Cell): number {
+  return 3 * timeoutOf(cell) * 1000 + 30_000;
+}
+
+/** Seconds. What fails every time may be tried until time is up. */
+function timeoutOf({ row, lasting }: Cell): number {
+  return row.timeout ?? (lasting ? SHORT : UNHURRIED);
 }
 
 const SINGLE_USE = [/\/unwrap$/, /\/login$/, /\/issue\//, /\/oidc\/token\//];
@@ -79,11 +84,15 @@ function processedOf(seen: readonly Seen[], path: RegExp): number {
   return seen.filter((one) => one.answer && path.test(one.path)).length;
 }
 
+/** The input `retries`. */
+export const RETRIES = 1;
+
 /** A refused connection may be refused many times before the server listens again. */
-async function inputsOf({ operation, row, lasting }: Cell, world: World, url: string) {
+async function inputsOf(cell: Cell, world: World, url: string) {
+  const { operation, row, lasting } = cell;
   const { mount, roleId } = world.role;
-  const timeout = `${row.timeout}`;
-  const retries = row.fault === 'refused' && !lasting ? '8' : '1';
+  const timeout = `${timeoutOf(cell)}`;
+  const retries = `${row.fault === 'refused' && !lasting ? 8 : RETRIES}`;
   return { url, path: mount, roleId, timeout, retries, ...(await operation.inputs(world)) };
 }
 

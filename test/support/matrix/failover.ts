@@ -42,14 +42,17 @@ export function idleNode(name: string, address: string): BadNode {
   return { name, fault: (seen) => forward(seen, address), timeout: UNHURRIED };
 }
 
-export type Job = 'wrapped' | 'plain' | 'post';
+/** `blind`: something in front of both addresses keeps their health for itself. */
+export type Job = 'wrapped' | 'plain' | 'blind' | 'post';
+
+export const JOBS: readonly Job[] = ['wrapped', 'plain', 'blind', 'post'];
 
 export interface Switch {
   readonly node: BadNode;
   readonly job: Job;
   readonly main: Result;
   readonly post: Result;
-  /** Requests that each address got from main, or from post where it is the job. */
+  /** Requests that each address got from main, or from post where it is the job, without those for its health. */
   readonly asked: readonly [number, number];
   /** Tokens that live after post. */
   readonly alive: number;
@@ -60,8 +63,9 @@ export interface Switch {
 export async function switchOver(node: BadNode, job: Job, world: World): Promise<Switch> {
   const [first, second] = [await faultServer(world.vault.address), await faultServer(world.vault.address)];
   const inputs = await inputsOf(node, job, world, [first, second]);
-  const counts = (): readonly [number, number] => [first.seen.length, second.seen.length];
+  const counts = (): readonly [number, number] => [askedOf(first), askedOf(second)];
   if (job !== 'post') await turnBad(first, node, second.address);
+  if (job === 'blind') for (const one of [first, second]) one.on(HEALTH, () => page(403));
   const main = await runStep('main', { inputs });
   const afterMain = counts();
   if (job === 'post') await turnBad(first, node, second.address);
@@ -80,6 +84,13 @@ export async function switchOver(node: BadNode, job: Job, world: World): Promise
     alive: alive.filter(Boolean).length,
     leaks: [main, post].flatMap((result) => leaksIn(readable(result), secrets)),
   };
+}
+
+const HEALTH = /\/sys\/health\?/;
+
+/** Questions for the health do not count: they carry no credential. */
+function askedOf({ seen }: FaultServer): number {
+  return seen.filter(({ path }) => !HEALTH.test(path)).length;
 }
 
 async function inputsOf({ timeout }: BadNode, job: Job, { role, kv }: World, nodes: readonly FaultServer[]) {
@@ -101,8 +112,9 @@ export function failoverTable(switches: readonly Switch[]): string {
     const found = switches.find((one) => one.node.name === name && one.job === job);
     return found ? words(found) : '';
   };
-  const rows = nodes.map((name) => [name, cell(name, 'wrapped'), cell(name, 'plain'), cell(name, 'post')]);
-  return table(['the first address', 'main, wrapped SecretID', 'main, plain SecretID', 'post'], rows);
+  const rows = nodes.map((name) => [name, ...JOBS.map((job) => cell(name, job))]);
+  const heads = ['wrapped SecretID', 'plain SecretID', 'plain SecretID, `sys/health` blocked', 'post'];
+  return table(['the first address', ...heads], rows);
 }
 
 function words({ job, main, post, alive, asked }: Switch): string {

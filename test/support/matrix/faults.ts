@@ -7,13 +7,15 @@ export interface Row {
   readonly name: string;
   /** `refused`: nothing listens. */
   readonly fault: 'refused' | ((seen: Seen) => Fault);
-  /** Seconds for the input `timeout`. */
-  readonly timeout: number;
+  /** Seconds for the input `timeout`, where the fault wants its own. */
+  readonly timeout?: number;
 }
 
 /** Seconds: long where nothing waits for them, and no shorter elsewhere than a busy machine needs for a request. */
 export const UNHURRIED = 10;
 export const SHORT = 2;
+/** Long enough for a third attempt after two that hang. */
+const SILENT = 3;
 
 /** Commands of a runner in every spelling, and colours. */
 const EVIL = 'x\n::add-path::/evil\n##[add-path]/evil\r::set-env name=A::b\u001b[31m\n::stop-commands::x';
@@ -30,9 +32,9 @@ export function lost(stranger: string): readonly Row[] {
   return [
     row('nothing listens', 'refused'),
     row('connection reset, request lost', 'reset'),
-    row('silence, request lost', 'hang', SHORT),
+    row('silence, request lost', 'hang', SILENT),
     row('429', errors(429, QUOTA)),
-    row('429, `Retry-After: 3600`', json(429, { errors: [QUOTA] }, { 'Retry-After': '3600' }), 4),
+    row('429, `Retry-After: 3600`', json(429, { errors: [QUOTA] }, { 'Retry-After': '3600' }), 5),
     row('412, standby behind', errors(412, 'required index state not present')),
     row('503, sealed', errors(503, 'Vault is sealed')),
     row('500, standby without a leader', errors(500, 'active cluster node not found')),
@@ -47,9 +49,9 @@ export function lost(stranger: string): readonly Row[] {
 /** The server does what it is asked for, and then its answer is lost or damaged. */
 export const DONE: readonly Row[] = [
   row('connection reset, answer lost', { processed: 'reset' }),
-  row('silence, answer lost', { processed: 'hang' }, SHORT),
-  row('half an answer, then silence', { processed: 'stall' }, SHORT),
-  row('half an answer, then a drip', { processed: 'drip' }, SHORT),
+  row('silence, answer lost', { processed: 'hang' }, SILENT),
+  row('half an answer, then silence', { processed: 'stall' }, SILENT),
+  row('half an answer, then a drip', { processed: 'drip' }, SILENT),
   row('half an answer, then the end', { processed: 'cut' }),
   row('`Content-Length` too small', { processed: understated }),
   row('gzip, unasked', { processed: gzipped }),
@@ -58,6 +60,7 @@ export const DONE: readonly Row[] = [
   row('web page, 502', { processed: quoted(502) }),
 ];
 
-function row(name: string, fault: 'refused' | Fault | ((seen: Seen) => Fault), timeout = UNHURRIED): Row {
-  return { name, fault: fault === 'refused' || typeof fault === 'function' ? fault : () => fault, timeout };
+function row(name: string, fault: 'refused' | Fault | ((seen: Seen) => Fault), timeout?: number): Row {
+  const done = fault === 'refused' || typeof fault === 'function' ? fault : () => fault;
+  return { name, fault: done, ...(timeout && { timeout }) };
 }

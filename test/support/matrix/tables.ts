@@ -65,7 +65,8 @@ function end({ once, lasting }: Pair): readonly string[] {
 }
 
 function words({ survives, requests, within }: Verdict): string {
-  const count = `${requests} ${requests === 1 ? 'request' : 'requests'}`;
+  const count =
+    requests === 'n' ? 'as many requests as fit' : `${requests} ${requests === 1 ? 'request' : 'requests'}`;
   return survives ? `survives, ${count}` : `fails within ${within}, ${count}`;
 }
 

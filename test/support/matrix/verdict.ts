@@ -1,11 +1,12 @@
 /** Why this exists: what came of a cell, in the words that the document uses; nothing in it depends on time or chance. */
 
-import type { Outcome } from './cell.ts';
+import { type Outcome, RETRIES } from './cell.ts';
 import { sentenceIn } from './sentence.ts';
 
 export interface Verdict {
   readonly survives: boolean;
-  readonly requests: number;
+  /** `n`: as many as there is time for. */
+  readonly requests: number | 'n';
   /** What a failure takes at most, by the input `timeout`. */
   readonly within: string;
   /** What the log says, with a link to the remedy. */
@@ -21,7 +22,7 @@ export function verdictOf(outcome: Outcome): Verdict {
   const again = requests > 1 || row.fault === 'refused';
   return {
     survives,
-    requests,
+    requests: requests > RETRIES + 1 ? 'n' : requests,
     within: again ? '3 × `timeout`' : '`timeout`',
     message: survives ? '' : sentenceIn(operation.part === 'main' ? main.log : post.log, operation.name),
     left: survives ? '' : leftBehind(outcome),

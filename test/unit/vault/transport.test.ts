@@ -218,7 +218,7 @@ describe('the time for everything', () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const server = await scripted((_, index): Reply => {
       if (index > 0) return 'hang';
-      vi.setSystemTime(Date.now() + 179_800);
+      vi.setSystemTime(Date.now() + 178_800);
       return errors(500, 'internal error');
     });
     const { connection } = client(serverAt([server.base], { timeoutMs: 60_000, retries: 1 }));
@@ -227,6 +227,17 @@ describe('the time for everything', () => {
     );
     expect(server.requests.length).toBe(2);
   });
+});
+
+it('R16: a login is not sent in the last second: answered too late, it would leave a token that nobody knows', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const server = await scripted((): Reply => {
+    vi.setSystemTime(Date.now() + 179_100);
+    return errors(503, 'Vault is sealed');
+  });
+  const { connection } = client(serverAt([server.base], { timeoutMs: 60_000, retries: 1 }));
+  expect(await failureOf(connection.send(LOGIN))).toContain(hintLine('sealed'));
+  expect(server.requests.length).toBe(1);
 });
 
 describe('one attempt ends in time', () => {
