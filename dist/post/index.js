@@ -2629,14 +2629,18 @@ function nodeAt(address, server) {
 // src/vault/transport.ts
 /** Why this exists: a request reaches whichever address answers, within a time, tried again where that is safe. */
 const DEADLINE_FACTOR = 3;
-/** Milliseconds without which no try is worth it: it would only hide behind a time-out what the last one was told. */
-const LEAST_MS = 100;
+/**
+* Milliseconds without which no try is worth it: it would hide behind a time-out what the last one was told, and a login
+* that is answered too late leaves a token that nobody knows.
+*/
+const LEAST_MS = 1e3;
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /** A connection to a server with one or more addresses; requests go to the one that leads, or else answered last. */
 function connect(server, { observe, pause = sleep } = {}) {
 	const nodes = nodesOf(server);
 	async function send(request) {
 		const deadline = Date.now() + DEADLINE_FACTOR * server.timeoutMs;
+		const latest = deadline - Math.min(LEAST_MS, server.timeoutMs);
 		const asking = {
 			server,
 			nodes,
@@ -2665,7 +2669,7 @@ function connect(server, { observe, pause = sleep } = {}) {
 				node,
 				failure: outcome.failure
 			});
-			if (wait === void 0 || Date.now() + wait + LEAST_MS > deadline) throw outcome.error;
+			if (wait === void 0 || Date.now() + wait > latest) throw outcome.error;
 			nodes.leave(asked);
 			if (wait > 0) await pause(wait);
 		}
