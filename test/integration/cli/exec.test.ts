@@ -89,6 +89,21 @@ posix.concurrent('exec', () => {
     expect((await exec(['--', 'cat'], {}, { stdin: 'one\ntwo' })).stdout).toBe('one\ntwo');
   });
 
+  it('standard input may hold the SecretID, and is then empty for the command', async () => {
+    const { role, secretId, env } = await job();
+    const { VAULT_SECRET_ID: _, ...rest } = env;
+    const options = { env: rest, stdin: `${secretId}\n` };
+    const result = await runCli(
+      ['exec', '--secret-id-file', '-', '--', 'sh', '-c', 'echo "in: $(cat)"'],
+      options,
+    );
+    expect({ ...result, tokens: await role.tokens() }).toMatchObject({
+      status: 0,
+      stdout: 'in: \n',
+      tokens: [],
+    });
+  });
+
   it('a command that is waiting for its input gets it when it comes', async () => {
     const { env } = await job();
     const cli = startCli(['exec', '--', 'sh', '-c', 'echo ready; cat'], { env, openInput: true });
