@@ -21,9 +21,11 @@ export function quotedForms(text: string): readonly string[] {
 
 function shellForms(text: string): readonly string[] {
   return [
-    // single quotes: bash, with `set -x`; then dash, busybox and Python's shlex
+    // single quotes: bash, with `set -x`; then busybox and Python's shlex
     text.replaceAll("'", "'\\''"),
     text.replaceAll("'", `'"'"'`),
+    // neighbouring quotes together, and no empty text behind the last: dash, with `export -p`
+    text.replace(/'+/g, (run) => `'"${run}"'`).replace(/(?<=")'$/, ''),
     // double quotes: `declare -p`
     text.replace(/["$`\\]/g, '\\$&'),
     // no quotes: `printf %q`, alone and behind other text

@@ -11,6 +11,8 @@ import { Secret } from '../../../../src/secret.ts';
 import { redacted } from '../../../support/redaction.ts';
 
 const HARD: readonly string[] = [
+  "it''s-canary'''s-own",
+  "canary-ends-with-two''",
   `c%a"n'a&r<y>\\$!(0)*~[1]{2}|;?#^\`= +,:@/-_.`,
   '~#canary=~a:~b',
   '#canary$$HOME`id`',
