@@ -48,7 +48,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([stranger.stop(), idle.stop()]));
 
 /** Jobs that are under way, and those that start, at the same time. */
-const [MOST, STARTING] = [16, 3];
+const [MOST, STARTING] = [24, 3];
 
 /**
  * Each fault of each operation comes once in one run and every time in another, one of them in debug mode. (Where nothing

@@ -11,11 +11,9 @@ export interface Row {
   readonly timeout?: number;
 }
 
-/** Seconds: long where nothing waits for them, and no shorter elsewhere than a busy machine needs for a request. */
+/** Seconds: long where nothing waits for them; elsewhere long enough for a third attempt after two that hang. */
 export const UNHURRIED = 10;
-export const SHORT = 2;
-/** Long enough for a third attempt after two that hang. */
-const SILENT = 3;
+export const SHORT = 3;
 
 /** Commands of a runner in every spelling, and colours. */
 const EVIL = 'x\n::add-path::/evil\n##[add-path]/evil\r::set-env name=A::b\u001b[31m\n::stop-commands::x';
@@ -32,7 +30,7 @@ export function lost(stranger: string): readonly Row[] {
   return [
     row('nothing listens', 'refused'),
     row('connection reset, request lost', 'reset'),
-    row('silence, request lost', 'hang', SILENT),
+    row('silence, request lost', 'hang', SHORT),
     row('429', errors(429, QUOTA)),
     row('429, `Retry-After: 3600`', json(429, { errors: [QUOTA] }, { 'Retry-After': '3600' }), 5),
     row('412, standby behind', errors(412, 'required index state not present')),
@@ -49,14 +47,14 @@ export function lost(stranger: string): readonly Row[] {
 /** The server does what it is asked for, and then its answer is lost or damaged. */
 export const DONE: readonly Row[] = [
   row('connection reset, answer lost', { processed: 'reset' }),
-  row('silence, answer lost', { processed: 'hang' }, SILENT),
-  row('half an answer, then silence', { processed: 'stall' }, SILENT),
-  row('half an answer, then a drip', { processed: 'drip' }, SILENT),
+  row('silence, answer lost', { processed: 'hang' }, SHORT),
+  row('half an answer, then silence', { processed: 'stall' }, SHORT),
+  row('half an answer, then a drip', { processed: 'drip' }, SHORT),
   row('half an answer, then the end', { processed: 'cut' }),
   row('`Content-Length` too small', { processed: understated }),
   row('gzip, unasked', { processed: gzipped }),
   row('broken JSON', { processed: garbled }),
-  row('more than 16 MiB', { processed: 'flood' }),
+  row('more than 16 MiB', { processed: 'flood' }, UNHURRIED),
   row('web page, 502', { processed: quoted(502) }),
 ];
 
