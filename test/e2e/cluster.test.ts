@@ -124,8 +124,9 @@ function begin(jobs: readonly Job[]): Day {
     while (!isOver) {
       const number = next++;
       const began = phase;
-      const main = await runStep('main', { inputs: { ...jobs[number]?.inputs }, env: { RUNNER_DEBUG: '1' } });
-      const post = await runStep('post', { state: main.state });
+      const env = { RUNNER_DEBUG: '1' };
+      const main = await runStep('main', { inputs: { ...jobs[number]?.inputs }, env });
+      const post = await runStep('post', { state: main.state, env });
       done.push({ number, phase: began === phase ? began : `${began} → ${phase}`, main, post });
       waiting.forEach((check) => check());
     }
@@ -158,11 +159,15 @@ async function accessors(): Promise<ReadonlySet<string>> {
   return new Set((await cluster.api('GET', 'auth/token/accessors?list=true')).data.keys);
 }
 
-/** Those of them that live: a leader that is stopped may leave the accessor of a token that it has not finished. */
+/**
+ * Those of them that live. A leader that is stopped may leave the accessor of a token that it has not finished, and a
+ * token whose revocation it has only noted (-1 uses): nobody can use either.
+ */
 async function living(found: readonly string[]): Promise<typeof left> {
   const lookUp = async (accessor: string) => {
     try {
-      return [(await cluster.api('POST', 'auth/token/lookup-accessor', { accessor })).data];
+      const { data } = await cluster.api('POST', 'auth/token/lookup-accessor', { accessor });
+      return data.num_uses < 0 ? [] : [data];
     } catch (error) {
       if (/: 40[34] /.test(String(error))) return [];
       throw error;

@@ -1,6 +1,7 @@
 /** Finds, starts and stops a real OpenBao (or Vault) server. Plain Node without dependencies: the demo uses it, too. */
 
 import { execFileSync, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -47,15 +48,16 @@ function onPath(name) {
     .find((path) => existsSync(path));
 }
 
-/** @returns {Promise<number>} a port on loopback that nobody listens on */
+/**
+ * Below the ports that systems give to connections, so that none of those can take it before it is listened on.
+ * @returns {Promise<number>} a port on loopback that nobody listens on
+ */
 export function freePort() {
-  return new Promise((resolve, reject) => {
+  const port = randomInt(10_000, 32_000);
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
+    server.once('error', () => resolve(freePort()));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(port)));
   });
 }
 
