@@ -15926,6 +15926,7 @@ function shellForms(text) {
 	return [
 		text.replaceAll("'", "'\\''"),
 		text.replaceAll("'", `'"'"'`),
+		text.replace(/'+/g, (run) => `'"${run}"'`).replace(/(?<=")'$/, ""),
 		text.replace(/["$`\\]/g, "\\$&"),
 		text.replace(/[ !"$&'()*,;<>?[\\\]^`{|}]|(?<=[=:])~|^[~#]/g, "\\$&"),
 		text.replace(/[ !"$&'()*,;<>?[\\\]^`{|}]|(?<=[=:])~/g, "\\$&")
