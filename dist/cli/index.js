@@ -8252,9 +8252,9 @@ const WHY = /* @__PURE__ */ new Map([
 	["EINVAL", "cannot be started without a shell: name it, as in -- cmd /c script.bat"]
 ]);
 /** Starts the command without a shell, standard input inherited. `carry` undefined: its output is ours, unchanged. */
-async function start({ file, args, env }, { carry, signals, isTerminal }) {
+async function start({ file, args, env, input }, { carry, signals, isTerminal }) {
 	const pipes = carry && openPipes(env.PATH);
-	const stdio = carry ? ["inherit", ...pipes?.map(({ end }) => end) ?? PIPES] : "inherit";
+	const stdio = carry ? [input ? "pipe" : "inherit", ...pipes?.map(({ end }) => end) ?? PIPES] : "inherit";
 	const child = await launch(() => (0,external_node_child_process_namespaceObject.spawn)(file, args, {
 		env,
 		stdio
@@ -8262,6 +8262,7 @@ async function start({ file, args, env }, { carry, signals, isTerminal }) {
 	/** A signal that we may not send (EPERM). */
 	child.on("error", () => void 0);
 	leaveNoOrphan(child);
+	child.stdin?.on("error", () => void 0).end(input?.reveal());
 	const lost = passOn(child, {
 		signals,
 		isTerminal,
@@ -10409,6 +10410,7 @@ const safeParseAsync = /* @__PURE__*/ _safeParseAsync($ZodRealError);
 // node_modules/zod/v4/core/regexes.js
 const anyString = /^[\s\S]{0,}$/;
 const number = /^-?\d+(?:\.\d+)?$/;
+const regexes_boolean = /^(?:true|false)$/i;
 
 
 ;// CONCATENATED MODULE: ./build/cli/packages/zod/v4/core/versions.js
@@ -10551,6 +10553,24 @@ const $ZodString = /*@__PURE__*/ $constructor("$ZodString", (inst, def) => {
 			expected: "string",
 			code: "invalid_type",
 			input: payload.value,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodBoolean = /*@__PURE__*/ $constructor("$ZodBoolean", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = regexes_boolean;
+	inst._zod.parse = (payload, _ctx) => {
+		if (def.coerce) try {
+			payload.value = Boolean(payload.value);
+		} catch (_) {}
+		const input = payload.value;
+		if (typeof input === "boolean") return payload;
+		payload.issues.push({
+			expected: "boolean",
+			code: "invalid_type",
+			input,
 			inst
 		});
 		return payload;
@@ -11016,6 +11036,13 @@ function _string(Class, params) {
 	}));
 }
 // @__NO_SIDE_EFFECTS__
+function _boolean(Class, params) {
+	return new Class({
+		type: "boolean",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
 function _unknown(Class) {
 	return new Class({ type: "unknown" });
 }
@@ -11092,6 +11119,14 @@ const ZodMiniString = /*@__PURE__*/ $constructor("ZodMiniString", (inst, def) =>
 // @__NO_SIDE_EFFECTS__
 function string(params) {
 	return _string(ZodMiniString, params);
+}
+const ZodMiniBoolean = /*@__PURE__*/ $constructor("ZodMiniBoolean", (inst, def) => {
+	$ZodBoolean.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function schemas_boolean(params) {
+	return _boolean(ZodMiniBoolean, params);
 }
 const ZodMiniUnknown = /*@__PURE__*/ $constructor("ZodMiniUnknown", (inst, def) => {
 	$ZodUnknown.init(inst, def);
@@ -11245,6 +11280,13 @@ function readFields(raw) {
 		problem: message
 	})) };
 }
+/** The fields, with their defaults in place of those that have a problem. */
+function withDefaults(raw, problems) {
+	return FIELDS.parse({
+		...raw,
+		...Object.fromEntries(problems.map(({ name }) => [name, ""]))
+	});
+}
 /** Whether verification is to be skipped, whatever is wrong with the other inputs. */
 function skipsVerification({ tlsSkipVerify }) {
 	return BOOLEANS.get(tlsSkipVerify) ?? false;
@@ -11315,47 +11357,74 @@ function readHeaders(text) {
 // src/config/config.ts
 /** The configuration. Throws a `UsageError` with every problem of every input. */
 function readConfig(raw, machine) {
-	const { readFile, proxyFor } = machine;
-	const { fields, problems: fieldProblems } = readFields(raw);
-	const skipVerify = skipsVerification(raw);
-	const { addresses, problems: addressProblems } = readAddresses(raw.url, {
-		unprotected: skipVerify,
-		proxyFor
-	});
-	const { identity, problems: identityProblems } = readIdentity(raw, readFile);
-	const { entries, problems: entryProblems } = readEntries(raw, readFile);
+	const { config, problems } = readParts(raw, machine);
+	if (problems.length > 0 || !config) throw new UsageError(problems);
+	return config;
+}
+/** For those who can use a part of the inputs, too. Never throws for what a user can get wrong. */
+function readParts(raw, machine) {
+	const { fields: right, problems: fieldProblems } = readFields(raw);
+	const fields = right ?? withDefaults(raw, fieldProblems);
+	const { server, addressProblems, channelProblems } = readServer(raw, fields, machine);
+	const { identity, problems: identityProblems } = readIdentity(raw, machine.readFile);
+	const { entries, problems: entryProblems } = readEntries(raw, machine.readFile);
 	const { requests: certificates, mistakes } = parseCertificateRequests(raw.pki);
-	const { tls, problems: tlsProblems } = readTls(raw, skipVerify, machine);
-	const { headers, problems: headerProblems } = readHeaders(raw.extraHeaders);
-	const problems = [
-		...named("url", addressProblems),
-		...namespaceProblems(raw),
-		...identityProblems,
-		...entryProblems,
-		...named("pki", mistakes.map(described)),
-		...tlsProblems,
-		...named("extraHeaders", headerProblems),
-		...fieldProblems
-	];
-	const [first, ...others] = addresses;
-	if (problems.length > 0 || !fields || !identity || !first) throw new UsageError(problems);
 	const namespace = rootless(raw.namespace);
-	const { tlsSkipVerify, timeout, retries, secretEncodingType, ...passed } = fields;
-	return {
-		server: {
-			addresses: [first, ...others],
-			tls,
-			extraHeaders: headers,
-			timeoutMs: timeout * 1e3,
-			retries
-		},
-		identity,
+	const parts = {
 		namespace,
 		authNamespace: raw.authNamespace === "" ? namespace : rootless(raw.authNamespace),
 		entries,
-		certificates,
-		secretEncodingType: secretEncodingType === "base64" || secretEncodingType === "hex" ? secretEncodingType : void 0,
+		certificates
+	};
+	return {
+		...parts,
+		server,
+		config: server && identity && {
+			...parts,
+			server,
+			identity,
+			...passedOn(fields)
+		},
+		problems: [
+			...addressProblems,
+			...namespaceProblems(raw),
+			...identityProblems,
+			...entryProblems,
+			...named("pki", mistakes.map(described)),
+			...channelProblems,
+			...fieldProblems
+		]
+	};
+}
+/** The server; undefined where a request could go astray: to a wrong namespace, without its headers, less protected. */
+function readServer(raw, { timeout, retries }, machine) {
+	const skipVerify = skipsVerification(raw);
+	const { addresses, problems } = readAddresses(raw.url, {
+		unprotected: skipVerify,
+		proxyFor: machine.proxyFor
+	});
+	const { tls, problems: tlsProblems } = readTls(raw, skipVerify, machine);
+	const { headers: extraHeaders, problems: headerProblems } = readHeaders(raw.extraHeaders);
+	const channelProblems = [...tlsProblems, ...named("extraHeaders", headerProblems)];
+	const [first, ...more] = addresses;
+	const isSafe = channelProblems.length === 0 && namespaceProblems(raw).length === 0;
+	return {
+		server: first && isSafe ? {
+			addresses: [first, ...more],
+			tls,
+			extraHeaders,
+			timeoutMs: timeout * 1e3,
+			retries
+		} : void 0,
+		addressProblems: named("url", problems),
+		channelProblems
+	};
+}
+function passedOn({ tlsSkipVerify, timeout, retries, secretEncodingType, ...passed }) {
+	const encoded = secretEncodingType === "base64" || secretEncodingType === "hex";
+	return {
 		...passed,
+		secretEncodingType: encoded ? secretEncodingType : void 0,
 		warnings: tlsSkipVerify ? [SKIP_VERIFY] : []
 	};
 }
@@ -12463,7 +12532,8 @@ function envelope(status, json) {
 		auth: json.auth,
 		data: json.data,
 		leaseId: typeof json.lease_id === "string" ? json.lease_id : "",
-		leaseDuration: jsonNumber(json.lease_duration) ?? 0
+		leaseDuration: jsonNumber(json.lease_duration) ?? 0,
+		whole: json
 	};
 }
 function strings(value) {
@@ -12494,7 +12564,7 @@ const HINTS = {
 	"folder-empty": "There is no secret in this folder, or no such folder. Check the spelling and the namespace.",
 	"issue-refused": "The PKI role does not allow these names, times or uses. What the server said names the parameter; `bao read <mount>/roles/<role>` shows what the role allows.",
 	"issue-permission-denied": "The token needs the capability \"update\" on <mount>/issue/<role>.",
-	"credential-maybe-spent": "The answer was lost, and the request may have made a credential that nobody knows. A leased one ends with the token, a certificate when it expires. Run the job again.",
+	"credential-maybe-spent": "The answer was lost, and the request may have made a credential that nobody knows. A leased one ends with the token, a certificate when it expires, a SecretID with its TTL. Run the job again.",
 	"secret-not-found": "There is no secret at this path, or not this version. Check the spelling, the namespace and, for KV v2, the version.",
 	"secret-deleted": "This version was deleted or destroyed. `kv undelete` brings a deleted one back; a destroyed one is gone. Write a new version or ask for another one.",
 	"kv2-path": "The mount is KV version 2, whose API path has data/ after the mount: <mount>/data/<path>. Written without data/, as for `vault kv get`, the path works too, if this token may look the mount up.",
@@ -12506,6 +12576,10 @@ const HINTS = {
 	"replication-lag": "A standby has not yet seen the new token. Raise retries, or give the address of the active node.",
 	sealed: "The server is sealed, not initialised, or has no active node. An operator must unseal it; add further addresses to url for fail-over.",
 	"token-refused": "The token is unknown to the server, has expired, or may not look itself up, which the default policy allows. Check it, and that its namespace is the one of namespace or authNamespace.",
+	"mint-permission-denied": "The token needs the capability \"update\" on auth/<path>/role/<role>/secret-id; in push mode on \u2026/custom-secret-id. A policy with min_wrapping_ttl or max_wrapping_ttl refuses a wrapping time outside of them, too.",
+	"mint-refused": "The role does not allow such a SecretID. What the server said names what does not fit: bind_secret_id=false, a CIDR list that is none or not within that of the role, a custom SecretID that exists already.",
+	"no-such-role": "There is no role of this name at this auth mount. Check roleName, path and the namespace; `bao list auth/<path>/role` shows the names.",
+	"rotation-permission-denied": "A token that rotates its own SecretID may list, look up and destroy SecretIDs of its role. rotate prints the policy for it.",
 	"server-error": "The server failed inside. Its log says why; the request id is in its audit log.",
 	gateway: "A proxy or load balancer in front of Vault answered, not Vault. Check that it reaches a healthy Vault node.",
 	"not-vault": "What answered is not the Vault API: a web page, a proxy, or a wrong port. Check url; it is the address without /ui.",
@@ -12595,6 +12669,18 @@ function waitMs(tries, failure, random) {
 /** Why this exists: one table from what went wrong to the hint that helps. Pure data. */
 /** After these, nobody knows whether the server has done what it was asked for. */
 const AMBIGUOUS = /^(TIMEOUT|ECONNRESET|EPIPE|NOT_VAULT|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/;
+/** The same without answers that are no Vault's: at a login they mostly mean that `url` is wrong. */
+const LOST = /^(TIMEOUT|ECONNRESET|EPIPE|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/;
+const OF_SECRET_IDS = [
+	"accessor list",
+	"accessor lookup",
+	"destruction"
+];
+const OF_ROLES = [
+	"mint",
+	"role lookup",
+	...OF_SECRET_IDS
+];
 /** The first rule that fits wins. Texts are substrings of what the servers write (OpenBao 2.7, Vault 1.x sources). */
 const RULES = [
 	{
@@ -12624,7 +12710,7 @@ const RULES = [
 	{
 		anchor: "login-interrupted",
 		operation: ["login"],
-		code: /^(TIMEOUT|ECONNRESET|EPIPE|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/
+		code: LOST
 	},
 	{
 		anchor: "login-interrupted",
@@ -12644,13 +12730,21 @@ const RULES = [
 	},
 	{
 		anchor: "credential-maybe-spent",
-		operation: ["issue", "read"],
+		operation: [
+			"issue",
+			"read",
+			"mint"
+		],
 		once: true,
 		code: AMBIGUOUS
 	},
 	{
 		anchor: "credential-maybe-spent",
-		operation: ["issue", "read"],
+		operation: [
+			"issue",
+			"read",
+			"mint"
+		],
 		once: true,
 		text: FORWARDING_BROKE
 	},
@@ -12840,6 +12934,26 @@ const RULES = [
 		status: [404]
 	},
 	{
+		anchor: "mint-permission-denied",
+		operation: ["mint"],
+		status: [403]
+	},
+	{
+		anchor: "no-such-role",
+		operation: OF_ROLES,
+		status: [404]
+	},
+	{
+		anchor: "mint-refused",
+		operation: ["mint"],
+		text: /bind_secret_id is not set|CIDR|already registered/
+	},
+	{
+		anchor: "rotation-permission-denied",
+		operation: OF_SECRET_IDS,
+		status: [403]
+	},
+	{
 		anchor: "token-refused",
 		operation: ["token lookup"],
 		status: [403]
@@ -12977,7 +13091,7 @@ function bodyText(body) {
 	return jsonText(Object.fromEntries(fields));
 }
 /** An empty namespace header is an error on Vault Community: none is sent then. */
-function headersOf({ token, namespace, body, direct }, server) {
+function headersOf({ token, namespace, body, direct, wrapTtl }, server) {
 	const extra = Object.entries(server.extraHeaders).map(([name, value]) => [name, revealed(value)]);
 	return {
 		...Object.fromEntries(extra),
@@ -12986,6 +13100,7 @@ function headersOf({ token, namespace, body, direct }, server) {
 		...direct && { "X-Vault-No-Request-Forwarding": "true" },
 		...body && { "Content-Type": "application/json" },
 		...namespace && { "X-Vault-Namespace": namespace },
+		...wrapTtl && { "X-Vault-Wrap-TTL": wrapTtl },
 		...token && { "X-Vault-Token": token.reveal() }
 	};
 }
@@ -13721,6 +13836,7 @@ function toMount({ path, type, options }) {
 	const kv = type === "kv" || type === "generic";
 	return {
 		path: escapePath(path),
+		type,
 		version: kv ? options?.version === "2" ? 2 : 1 : void 0
 	};
 }
@@ -13737,16 +13853,19 @@ function apiPath(path, mount) {
 	if (/^(data|metadata|subkeys)(\/|$)/.test(rest)) return path;
 	return rest === "" ? `${mount.path}data` : `${mount.path}data/${rest}`;
 }
+/** The location of every path, with one look-up per mount. Throws `UnreachableError`. */
+async function locate(access, wanted) {
+	const mounts = await findMounts(access, wanted.filter(({ path, folder }) => folder || needsMount(path)).map(({ path }) => path));
+	return new Map(wanted.map(({ path }) => [path, locationIn(path, mounts)]));
+}
 /**
-* The location of every path, with one look-up per mount. Paths that share their first segment wait for each other,
+* The mounts that the paths lie in, as far as the server tells. Paths that share their first segment wait for each other,
 * because they mostly share the mount: no mount can lie within another. Throws `UnreachableError`.
 */
-async function locate(access, wanted) {
-	const asked = wanted.filter(({ path, folder }) => folder || needsMount(path));
-	const unknown = [...new Set(asked.map(({ path }) => path))];
+async function findMounts(access, paths) {
+	const unknown = [...new Set(paths)];
 	const firsts = [...new Set(unknown.map(firstSegment))];
-	const mounts = (await inParallel(firsts, (first) => lookUpMounts(access, unknown.filter((path) => firstSegment(path) === first)))).flat();
-	return new Map(wanted.map(({ path }) => [path, mounts_location(path, mounts)]));
+	return (await inParallel(firsts, (first) => lookUpMounts(access, unknown.filter((path) => firstSegment(path) === first)))).flat();
 }
 function firstSegment(path) {
 	return path.split("/", 1)[0] ?? "";
@@ -13754,18 +13873,19 @@ function firstSegment(path) {
 async function lookUpMounts(access, paths) {
 	const known = [];
 	for (const path of paths) {
-		if (known.some((mount) => isWithin(path, mount))) continue;
+		if (mountOf(path, known)) continue;
 		const mount = await lookUpMount(access, path);
 		if (mount) known.push(mount);
 	}
 	return known;
 }
-/** A mount's own path, without its trailing slash, is within it, too. */
-function isWithin(path, mount) {
-	return `${path}/`.startsWith(mount.path);
+/** The one of the mounts that the path lies in. A mount's own path, without its trailing slash, lies in it, too. */
+function mountOf(path, mounts) {
+	return mounts.find((mount) => `${path}/`.startsWith(mount.path));
 }
-function mounts_location(path, mounts) {
-	const mount = mounts.find((candidate) => isWithin(path, candidate));
+/** Where a path leads, by the mounts that are known. */
+function locationIn(path, mounts) {
+	const mount = mountOf(path, mounts);
 	const full = needsMount(path) ? apiPath(path, mount) : path;
 	return {
 		apiPath: full,
@@ -14669,25 +14789,33 @@ function handle_parse(packed) {
 
 
 
+
 // src/vault/wrapping.ts
 /**
 * Why this exists: a SecretID that comes response-wrapped is opened once, and only when it is what it claims to be
 * (developer.hashicorp.com/vault/docs/concepts/response-wrapping#response-wrapping-token-validation).
 */
 /** Schemas that most jobs do without are made when they are needed. */
-const lookupSchema = () => object({ creation_path: string() });
+const lookupSchema = () => object({
+	creation_path: string(),
+	creation_time: optional(string()),
+	creation_ttl: optional(schema_number)
+});
 const contentSchema = () => object({ secret_id: string().check(_minLength(1)) });
 /**
 * The SecretID inside. Looks the wrapping token up first (that spends nothing), compares the whole creation path, then
 * unwraps. Throws `WrappingError` for anything that may be tampering (rule R17), and never tries another credential.
 */
 async function unwrapSecretId(connection, wrapped) {
-	const creationPath = await lookUp(connection, wrapped);
-	if (!isExpected(creationPath, wrapped)) {
-		const wanted = `auth/${wrapped.mount}/role/${wrapped.roleName ?? "<role>"}/secret-id`;
-		throw new WrappingError(`it was made by ${creationPath}, not by ${wanted}.`, hint("wrapping-creation-path"));
-	}
+	await checkWrapping(connection, wrapped);
 	return unwrap(connection, wrapped);
+}
+/** Looks a wrapping token up, which spends nothing. Throws `WrappingError` when it is not what it has to be. */
+async function checkWrapping(connection, wrapped) {
+	const wrapping = await lookUp(connection, wrapped);
+	if (isExpected(wrapping.creationPath, wrapped)) return wrapping;
+	const wanted = `auth/${wrapped.mount}/role/${wrapped.roleName ?? "<role>"}/secret-id`;
+	throw new WrappingError(`it was made by ${wrapping.creationPath}, not by ${wanted}.`, hint("wrapping-creation-path"));
 }
 /** Unauthenticated: the token goes into the body, so that a broken one cannot fail as a request's token. */
 async function lookUp(connection, { wrappingToken, namespace }) {
@@ -14698,7 +14826,16 @@ async function lookUp(connection, { wrappingToken, namespace }) {
 			path: "sys/wrapping/lookup",
 			namespace,
 			body: { token: wrappingToken },
-			decode: ({ data }) => lookupSchema().safeParse(data).data?.creation_path
+			decode: ({ data }) => {
+				const found = lookupSchema().safeParse(data).data;
+				if (!found) return void 0;
+				const { creation_path: creationPath, creation_time: createdAt = "", creation_ttl: ttl = 0 } = found;
+				return {
+					creationPath,
+					createdAt,
+					ttl
+				};
+			}
 		});
 	} catch (error) {
 		throw alarm(error, "the server does not know the wrapping token (any more).");
@@ -14990,99 +15127,138 @@ async function revokeNow(session, { leased }, config, ci) {
 }
 
 
-;// CONCATENATED MODULE: ./build/cli/src/cli/inputs.js
+;// CONCATENATED MODULE: ./build/cli/src/platform/files.js
 
 
 
-// src/cli/inputs.ts
-/** Why this exists: flags, the variables and files that they name, and the environment become the inputs of a job. */
-/** The inputs, and all that cannot be read or contradicts. */
-function readInputs(flags, env, readFile) {
-	const given = /* @__PURE__ */ new Map();
-	const problems = [...standardInputProblems(flags)];
-	for (const name of INPUTS) {
-		const read = readInput(name, flags, env, readFile);
-		if ("problem" in read) problems.push(read.problem);
-		else given.set(name, read.text);
+// src/platform/files.ts
+/** Why this exists: values that go into files, which only this user can read and which clean-up removes (rule R18). */
+const files_PREFIX = "vault-approle-";
+/**
+* Writes the files, each 0600, into a new folder (0700) in the place. `keep` is told of the folder before anything
+* is in it. Throws a `UsageError` where there is no safe place or no room; what is there already is left to clean-up.
+*/
+function placeFiles(publications, place, keep) {
+	if (!publications.some(({ file }) => file)) return publications.map(files_plain);
+	const parent = safePlace(place);
+	try {
+		const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(parent, files_PREFIX));
+		keep(folder);
+		const done = /* @__PURE__ */ new Set();
+		return publications.map((one) => one.file === void 0 ? files_plain(one) : written(one, (0,external_node_path_namespaceObject.join)(folder, one.file), done));
+	} catch (error) {
+		if (error instanceof UsageError) throw error;
+		throw unsafe(`files cannot be written below ${place.name} (${errorCode(error)}): nothing was published`);
 	}
-	problems.push(...keyProblems(given.get("clientKey") ?? ""));
-	const named = CREDENTIALS.flatMap((name) => flags.get(`${kebab(name)}-variable`) ?? []);
+}
+function files_plain({ output, env, value }) {
 	return {
-		inputs: {
-			raw: completeInputs((name) => given.get(name) ?? "", env),
-			variables: [...named, ...STANDARD]
-		},
-		problems
+		output,
+		env,
+		text: value.reveal()
 	};
 }
-/** It can be read once. */
-function standardInputProblems(flags) {
-	const [first, ...others] = [...flags].filter(([name, value]) => name.endsWith("-file") && value === "-");
-	if (!first) return [];
-	return others.map(([name]) => ({
-		name: `--${name}`,
-		problem: `standard input is read by --${first[0]}`
-	}));
+/** `wx`: never into something that is there already, nor through a link. One value may have two names for its file. */
+function written({ output, env, value, binary }, path, done) {
+	const bytes = Buffer.from(value.reveal(), binary ? "base64" : "utf8");
+	if (!done.has(path)) (0,external_node_fs_namespaceObject.writeFileSync)(path, bytes, {
+		flag: "wx",
+		mode: 384
+	});
+	done.add(path);
+	return {
+		output,
+		env,
+		text: path
+	};
 }
-/** Variables that hold credentials by convention, ours or not: no command that we start needs them. */
-const STANDARD = [
-	"ROLE_ID",
-	"SECRET_ID",
-	"WRAPPED_SECRET_ID",
-	"TOKEN"
-].flatMap((name) => [`VAULT_${name}`, `BAO_${name}`]);
-function readInput(name, flags, env, readFile) {
-	const flag = kebab(name);
-	const own = (flags.get(flag) ?? "").trim();
-	const variable = flags.get(`${flag}-variable`);
-	const file = INPUTS.some((one) => one === `${name}File`) ? void 0 : flags.get(`${flag}-file`);
-	if ([
-		own,
-		variable,
-		file
-	].filter((way) => way !== void 0 && way !== "").length > 1) return wrong(flag, "is given in several ways: give one of them");
-	if (variable !== void 0 && variable !== "") return readVariable(`${flag}-variable`, variable, env);
-	if (file === void 0 || file === "") return { text: own };
-	const read = readText(file, readFile);
-	return "problem" in read ? wrong(`${flag}-file`, read.problem) : { text: read.text.trim() };
+/** Outside the workspace, whose files end up in artifacts and caches (rule R19). */
+function safePlace({ name, folder, workspace }) {
+	if (!folder) throw unsafe(`${name} is not set: there is no place for files outside the workspace`);
+	if (workspace && liesIn(folder, workspace)) throw unsafe(`${name} lies in the workspace, whose files end up in artifacts and caches`);
+	return folder;
 }
-function readVariable(flag, name, env) {
-	const text = (env[name] ?? "").trim();
-	if (text !== "") return { text };
-	return wrong(flag, `the variable ${name} is not set, or empty; a protected variable is there only on protected branches and tags`);
+/** Whether a path is the folder or something in it, by their names. */
+function liesIn(path, folder) {
+	return !/^\.\.(?:[\\/]|$)|^[A-Za-z]:|^[\\/]/.test((0,external_node_path_namespaceObject.relative)(folder, path));
 }
-function wrong(flag, problem) {
-	return { problem: {
-		name: `--${flag}`,
+function unsafe(problem) {
+	return new UsageError([{
+		name: "secrets",
 		problem
-	} };
+	}]);
 }
-/** A key's path may be an argument, its text may not. In the environment both are fine. */
-function keyProblems(clientKey) {
-	if (!isKey(clientKey)) return [];
-	return [{
-		name: "--client-key",
-		problem: `would be a secret in an argument: give the path of a file, or set VAULT_CLIENT_KEY`
-	}];
+/** Removes what `placeFiles` made; nothing else, and nothing where there is nothing. */
+function removeFolder(folder) {
+	if ((0,external_node_path_namespaceObject.basename)(folder).startsWith(files_PREFIX)) (0,external_node_fs_namespaceObject.rmSync)(folder, {
+		recursive: true,
+		force: true
+	});
 }
-/** PEM, or base64 of it. */
-function isKey(text) {
-	return /PRIVATE KEY|^LS0tLS1/.test(text);
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/formats.js
+
+// src/cli/formats.ts
+const FORMATS = [
+	"dotenv",
+	"shell",
+	"json"
+];
+/** The file's whole text. Throws a `UsageError` with every variable that the format cannot hold. */
+function formatVariables(variables, format) {
+	if (format === "json") return formats_json(variables);
+	const lines = variables.map((one) => format === "shell" ? shellLine(one) : dotenvLine(one));
+	const problems = lines.flatMap((line) => typeof line === "string" ? [] : [line]);
+	if (problems.length > 0) throw new UsageError(problems);
+	return [
+		...format === "shell" ? QUIET : [],
+		...lines,
+		""
+	].join("\n");
 }
-/** Characters from which a variable with the same text as a credential is one; a test server's token may be `root`. */
-const LEAST = 8;
-/** The environment for a command that must know none of our credentials, nor any other token of the server (rule R4). */
-function withoutCredentials(env, { raw, variables }) {
-	const key = isKey(raw.clientKey) ? raw.clientKey : "";
-	const secrets = [
-		raw.secretId,
-		raw.wrappedSecretId,
-		raw.token,
-		key,
-		raw.extraHeaders
-	];
-	const keeps = ([name, value = ""]) => !variables.includes(name.toUpperCase()) && !variables.includes(name) && !name.startsWith("VAULT_APPROLE_") && !(value.trim().length >= LEAST && secrets.includes(value.trim()));
-	return Object.fromEntries(Object.entries(env).filter(keeps));
+function formats_json(variables) {
+	const entries = variables.map(({ name, value }) => [name, value.reveal()]);
+	return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+}
+/** `sh -x` would print every line that is read from here on, values included. */
+const QUIET = ["{ set +x; } 2>/dev/null"];
+function shellLine({ name, value }) {
+	const text = value.reveal();
+	return nameProblem(name) ?? (isText(text) ? void 0 : {
+		name,
+		problem: NO_TEXT
+	}) ?? `export ${name}='${text.replaceAll("'", `'\\''`)}'`;
+}
+/** Without halves of characters, which no file of text can hold. */
+function isText(text) {
+	return !/\p{Surrogate}/u.test(text);
+}
+const NO_TEXT = "is not text throughout: give --format json, or say file behind its name";
+/** What Node's `parseEnv` and python-dotenv both read back unchanged; other readers follow one of the two. */
+function dotenvLine({ name, value }) {
+	const text = value.reveal();
+	const quoted = /\r|\$\{[^}]*\}/.test(text) || !isText(text) ? void 0 : quote(text);
+	return nameProblem(name) ?? (quoted === void 0 ? {
+		name,
+		problem: NO_QUOTES
+	} : `${name}=${quoted}`);
+}
+const NO_QUOTES = "holds characters that programs read differently from a dotenv file: give --format shell or json, or say file behind its name";
+function quote(text) {
+	if (!/['\\]/.test(text)) return `'${text}'`;
+	if (!/["\\]/.test(text)) return `"${text}"`;
+	return BARE.test(text) ? text : void 0;
+}
+/** Without quotes: no comment, and nothing at either end that one of the readers takes for white space. */
+const BARE = /^[^\p{C}\p{Z}'"`#](?:[^\p{C}#]*[^\p{C}\p{Z}#])?$/u;
+/** Letters beyond ASCII are fine for an environment, and for no shell. */
+function nameProblem(name) {
+	if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return void 0;
+	return {
+		name,
+		problem: "is no name for a variable in such a file: give another one behind \"|\""
+	};
 }
 
 
@@ -15187,73 +15363,37 @@ async function endIt(handle, { terminal, signals, alive }) {
 }
 
 
-;// CONCATENATED MODULE: ./build/cli/src/platform/files.js
+;// CONCATENATED MODULE: ./build/cli/src/cli/masking.js
 
 
-
-// src/platform/files.ts
-/** Why this exists: values that go into files, which only this user can read and which clean-up removes (rule R18). */
-const files_PREFIX = "vault-approle-";
+// src/cli/masking.ts
 /**
-* Writes the files, each 0600, into a new folder (0700) in the place. `keep` is told of the folder before anything
-* is in it. Throws a `UsageError` where there is no safe place or no room; what is there already is left to clean-up.
+* Why this exists: what `export` wrote can be hidden in the log of a GitLab job, if its runner learns masks from the job's
+* output. Anywhere else the same lines would be the leak.
 */
-function placeFiles(publications, place, keep) {
-	if (!publications.some(({ file }) => file)) return publications.map(files_plain);
-	const parent = safePlace(place);
-	try {
-		const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(parent, files_PREFIX));
-		keep(folder);
-		const done = /* @__PURE__ */ new Set();
-		return publications.map((one) => one.file === void 0 ? files_plain(one) : written(one, (0,external_node_path_namespaceObject.join)(folder, one.file), done));
-	} catch (error) {
-		if (error instanceof UsageError) throw error;
-		throw unsafe(`files cannot be written below ${place.name} (${errorCode(error)}): nothing was published`);
-	}
+/**
+* Where GitLab Runner keeps the masks that it learns, below `$RUNNER_TEMP_PROJECT_DIR`. It makes the file before a job's
+* script begins if `proxy_exec` is on for it, and removes what an earlier job has left
+* (gitlab-runner: `commands/helpers/internal/store`, `shells/abstract.go`).
+*/
+const STORE = "masking.db";
+/** What is wrong with asking for masks here. */
+function maskingProblems({ flags, env }) {
+	const { RUNNER_TEMP_PROJECT_DIR: folder } = env;
+	if (!flags.has("add-mask")) return [];
+	if (folder && (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(folder, STORE))) return [];
+	return [{
+		name: "--add-mask",
+		problem: NO_STORE
+	}];
 }
-function files_plain({ output, env, value }) {
-	return {
-		output,
-		env,
-		text: value.reveal()
-	};
-}
-/** `wx`: never into something that is there already, nor through a link. One value may have two names for its file. */
-function written({ output, env, value, binary }, path, done) {
-	const bytes = Buffer.from(value.reveal(), binary ? "base64" : "utf8");
-	if (!done.has(path)) (0,external_node_fs_namespaceObject.writeFileSync)(path, bytes, {
-		flag: "wx",
-		mode: 384
-	});
-	done.add(path);
-	return {
-		output,
-		env,
-		text: path
-	};
-}
-/** Outside the workspace, whose files end up in artifacts and caches (rule R19). */
-function safePlace({ name, folder, workspace }) {
-	if (!folder) throw unsafe(`${name} is not set: there is no place for files outside the workspace`);
-	if (workspace && liesIn(folder, workspace)) throw unsafe(`${name} lies in the workspace, whose files end up in artifacts and caches`);
-	return folder;
-}
-/** Whether a path is the folder or something in it, by their names. */
-function liesIn(path, folder) {
-	return !/^\.\.(?:[\\/]|$)|^[A-Za-z]:|^[\\/]/.test((0,external_node_path_namespaceObject.relative)(folder, path));
-}
-function unsafe(problem) {
-	return new UsageError([{
-		name: "secrets",
-		problem
-	}]);
-}
-/** Removes what `placeFiles` made; nothing else, and nothing where there is nothing. */
-function removeFolder(folder) {
-	if ((0,external_node_path_namespaceObject.basename)(folder).startsWith(files_PREFIX)) (0,external_node_fs_namespaceObject.rmSync)(folder, {
-		recursive: true,
-		force: true
-	});
+const NO_STORE = "this runner learns no masks, so the lines would show every value: have it run with proxy_exec = true (GitLab Runner 17.10), or leave the flag out";
+/**
+* The lines that teach a runner these texts. Whether it takes `%25` for `%`, as GitHub's does, is not documented: a text
+* with `%` is told in both spellings.
+*/
+function maskLines(texts) {
+	return texts.filter((text) => !/[\r\n]/.test(text)).flatMap((text) => [.../* @__PURE__ */ new Set([text, text.replaceAll("%", "%25")])]).map((text) => `::add-mask::${text}\n`).join("");
 }
 
 
@@ -15292,6 +15432,388 @@ function privately(write) {
 	} finally {
 		process.umask(ours);
 	}
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/removal.js
+
+
+
+// src/cli/removal.ts
+/** Why this exists: what we wrote is removed, or said to be still there: it holds secrets. */
+/** Removes these files; those that are not there are no problem. Returns a sentence for each that is still there. */
+function removeFiles(paths) {
+	return paths.flatMap((path) => removal_attempt(path, () => (0,external_node_fs_namespaceObject.rmSync)(path, { force: true })));
+}
+/** Likewise for folders of ours, with what is in them. */
+function removeFolders(paths) {
+	return paths.flatMap((path) => removal_attempt(path, () => removeFolder(path)));
+}
+function removal_attempt(path, remove) {
+	try {
+		remove();
+		return [];
+	} catch (error) {
+		return [`${path} ${`could not be removed (${errorCode(error)})`}: it holds secrets, remove it on this machine.`];
+	}
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/state.js
+
+
+
+
+
+// src/cli/state.ts
+/** Why this exists: what `export` leaves behind for `revoke`: 0600, never through a link, never half written (rule R18). */
+/** A file on the way to its place. */
+function unfinished(path) {
+	return `${path}.new`;
+}
+/** Makes the folder that a file is to be in, if it is not there. */
+function createFolderOf(path) {
+	privately(() => (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.dirname)(path), {
+		recursive: true,
+		mode: 448
+	}));
+}
+/** `wx` (O_EXCL): never into something that is there already, nor through a link. It is on the disk then. Throws what `fs` throws. */
+function createFile(path, text) {
+	createFolderOf(path);
+	privately(() => (0,external_node_fs_namespaceObject.writeFileSync)(path, text, {
+		flag: "wx",
+		mode: 384,
+		flush: true
+	}));
+}
+/** Puts a new file in the place of what is there. `ready` is called when it is written and has not yet its name. */
+function replaceFile(path, text, ready = () => void 0) {
+	const temporary = unfinished(path);
+	(0,external_node_fs_namespaceObject.rmSync)(temporary, { force: true });
+	createFile(temporary, text);
+	ready();
+	(0,external_node_fs_namespaceObject.renameSync)(temporary, path);
+}
+const KIND = "vault-approle state 1";
+function stateText({ handle, files, folder }) {
+	const packed = handle && packHandle(handle).reveal();
+	return `${JSON.stringify({
+		kind: KIND,
+		handle: packed,
+		files,
+		folder
+	})}\n`;
+}
+/**
+* The state in a file, or in the one that was to replace it when `export` was killed: that is the newer one, if whole.
+* Undefined when there is none. Throws a `UsageError` for what is no state, or somebody else's.
+*/
+function readState(path) {
+	return readWhole(unfinished(path)) ?? read(path);
+}
+function readWhole(path) {
+	try {
+		return read(path);
+	} catch {
+		return;
+	}
+}
+function read(path) {
+	try {
+		return state_parse(path, readOwn(path));
+	} catch (error) {
+		if (error instanceof UsageError) throw error;
+		if (errorCode(error) === "ENOENT") return void 0;
+		throw wrong(path, `cannot be read (${errorCode(error)})`);
+	}
+}
+/** Opening a link is an error, opening a pipe must not wait for its other end. */
+const CAUTIOUSLY = external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0) | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0);
+/** Somebody else's file could name files for us to delete. */
+function readOwn(path) {
+	const file = (0,external_node_fs_namespaceObject.openSync)(path, CAUTIOUSLY);
+	try {
+		const { uid } = (0,external_node_fs_namespaceObject.fstatSync)(file);
+		if (process.getuid && uid !== process.getuid()) throw wrong(path, "belongs to another user");
+		return (0,external_node_fs_namespaceObject.readFileSync)(file, "utf8");
+	} finally {
+		(0,external_node_fs_namespaceObject.closeSync)(file);
+	}
+}
+function state_parse(path, text) {
+	const state = parsed(text);
+	if (!state) throw wrong(path, "is no state of vault-approle export");
+	return state;
+}
+function parsed(text) {
+	const { kind, handle, files, folder } = state_jsonObject(text);
+	if (kind !== KIND || !Array.isArray(files) || !files.every((file) => typeof file === "string")) return void 0;
+	if (folder !== void 0 && typeof folder !== "string") return void 0;
+	if (handle === void 0) return {
+		files,
+		folder
+	};
+	const unpacked = typeof handle === "string" ? unpackHandle(handle) : void 0;
+	return unpacked && {
+		handle: unpacked,
+		files,
+		folder
+	};
+}
+function state_jsonObject(text) {
+	try {
+		const value = JSON.parse(text);
+		return typeof value === "object" && value !== null ? { ...value } : {};
+	} catch {
+		return {};
+	}
+}
+function wrong(path, problem) {
+	return new UsageError([{
+		name: "--state",
+		problem: `${path} ${problem}`
+	}]);
+}
+const SUFFIX = ".state";
+/** The files that a `--state` of `revoke` means: itself or, for a folder, every `*.state` in it. Throws a `UsageError`. */
+function stateFiles(path) {
+	try {
+		if (!(0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
+		return (0,external_node_fs_namespaceObject.readdirSync)(path).filter((name) => name.endsWith(SUFFIX)).map((name) => (0,external_node_path_namespaceObject.join)(path, name));
+	} catch (error) {
+		throw wrong(path, `cannot be read (${errorCode(error)})`);
+	}
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/export.js
+
+
+
+
+
+
+
+
+
+
+
+
+// src/cli/export.ts
+/** Why this exists: `export`: values in a file, for steps that must share them, and in another all that ends them. */
+/** Writes both files. Where anything fails or a signal comes, neither is left, and the token is ended. */
+async function exportValues({ config, surroundings, flags, streams }) {
+	const { out, statePath, format } = readTargets(flags);
+	let state = { files: [unfinished(out)] };
+	const keep = (more) => {
+		state = {
+			...state,
+			...more
+		};
+		replaceFile(statePath, stateText(state));
+	};
+	writing("--state", () => createFile(statePath, stateText(state)));
+	try {
+		const keepToken = (handle) => keep({ handle });
+		const { collection } = await obtain((ci) => runJob(config, ci), surroundings, keepToken);
+		try {
+			if (flags.has("add-mask")) streams.stdout.write(maskLines(surroundings.terminal.hidden()));
+			writeValues(collection, {
+				out,
+				format,
+				keep
+			});
+		} catch (error) {
+			await endIt(collection.handle, surroundings);
+			throw error;
+		}
+	} catch (error) {
+		const files = [
+			...state.files,
+			statePath,
+			unfinished(statePath)
+		];
+		[...removeFiles(files), ...removeFolders(state.folder ? [state.folder] : [])].forEach((problem) => surroundings.terminal.warn(problem));
+		throw error;
+	}
+	return 0;
+}
+function readTargets(flags) {
+	const [out, statePath] = [(0,external_node_path_namespaceObject.resolve)(flags.get("out") ?? ""), (0,external_node_path_namespaceObject.resolve)(flags.get("state") ?? "")];
+	return {
+		out,
+		statePath,
+		format: formatOf(flags) ?? "dotenv"
+	};
+}
+function formatOf(flags) {
+	const given = flags.get("format") ?? "dotenv";
+	return FORMATS.find((known) => known === given);
+}
+/** The state names what there will be before there is a value in it, and nothing that is not ours. */
+function writeValues({ publications }, { out, format, keep }) {
+	writing("--out", () => createFolderOf(out));
+	const place = {
+		name: "--out",
+		folder: (0,external_node_path_namespaceObject.dirname)(out)
+	};
+	const variables = privately(() => variablesOf(publications, place, (folder) => keep({ folder })));
+	const text = formatVariables(variables, format);
+	const ready = () => keep({ files: [unfinished(out), out] });
+	writing("--out", () => replaceFile(out, text, ready));
+}
+/** What keeps a file from being written is told under the flag that names it. */
+function writing(name, write) {
+	try {
+		write();
+	} catch (error) {
+		if (error instanceof UsageError) throw error;
+		throw new UsageError([{
+			name,
+			problem: whyUnwritten(errorCode(error))
+		}]);
+	}
+}
+function whyUnwritten(code) {
+	if (code !== "EEXIST") return `cannot be written (${code})`;
+	return "is there already: an earlier export was not ended, so run revoke --state with it first";
+}
+/** What is wrong with the flags that are about files. */
+function targetProblems({ flags, env }) {
+	const problems = ["out", "state"].flatMap((name) => pathProblems(`--${name}`, flags.get(name), env));
+	const { out, statePath } = readTargets(flags);
+	if (problems.length === 0 && real(out) === real(statePath)) problems.push({
+		name: "--state",
+		problem: "is the same file as --out"
+	});
+	if (!formatOf(flags)) problems.push({
+		name: "--format",
+		problem: `"${flags.get("format")}" is not one of ${FORMATS.join(", ")}`
+	});
+	return problems;
+}
+/** Variables that name the folder whose files end up in artifacts and caches. */
+const WORKSPACES = [
+	"CI_PROJECT_DIR",
+	"WORKSPACE",
+	"GITHUB_WORKSPACE"
+];
+function pathProblems(name, path, env) {
+	if (!path) return [{
+		name,
+		problem: "is needed: the path of a file that is to be written"
+	}];
+	const workspace = WORKSPACES.find((one) => env[one] && liesIn(real((0,external_node_path_namespaceObject.resolve)(path)), real(env[one])));
+	if (!workspace) return [];
+	return [{
+		name,
+		problem: `lies in the workspace (${workspace}), whose files end up in artifacts and caches: choose a folder beside it`
+	}];
+}
+/** The path without the links in those of its folders that are there. */
+function real(path) {
+	try {
+		return (0,external_node_fs_namespaceObject.realpathSync)(path);
+	} catch {
+		return (0,external_node_path_namespaceObject.dirname)(path) === path ? path : (0,external_node_path_namespaceObject.join)(real((0,external_node_path_namespaceObject.dirname)(path)), (0,external_node_path_namespaceObject.basename)(path));
+	}
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/inputs.js
+
+
+
+// src/cli/inputs.ts
+/** Why this exists: flags, the variables and files that they name, and the environment become the inputs of a job. */
+/** The inputs, and all that cannot be read or contradicts. */
+function readInputs(flags, env, readFile) {
+	const given = /* @__PURE__ */ new Map();
+	const problems = [...standardInputProblems(flags)];
+	for (const name of INPUTS) {
+		const read = readInput(name, flags, env, readFile);
+		if ("problem" in read) problems.push(read.problem);
+		else given.set(name, read.text);
+	}
+	problems.push(...keyProblems(given.get("clientKey") ?? ""));
+	const named = CREDENTIALS.flatMap((name) => flags.get(`${kebab(name)}-variable`) ?? []);
+	return {
+		inputs: {
+			raw: completeInputs((name) => given.get(name) ?? "", env),
+			variables: [...named, ...STANDARD]
+		},
+		problems
+	};
+}
+/** It can be read once. */
+function standardInputProblems(flags) {
+	const [first, ...others] = [...flags].filter(([name, value]) => name.endsWith("-file") && value === "-");
+	if (!first) return [];
+	return others.map(([name]) => ({
+		name: `--${name}`,
+		problem: `standard input is read by --${first[0]}`
+	}));
+}
+/** Variables that hold credentials by convention, ours or not: no command that we start needs them. */
+const STANDARD = [
+	"ROLE_ID",
+	"SECRET_ID",
+	"WRAPPED_SECRET_ID",
+	"TOKEN"
+].flatMap((name) => [`VAULT_${name}`, `BAO_${name}`]);
+function readInput(name, flags, env, readFile) {
+	const flag = kebab(name);
+	const own = (flags.get(flag) ?? "").trim();
+	const variable = flags.get(`${flag}-variable`);
+	const file = INPUTS.some((one) => one === `${name}File`) ? void 0 : flags.get(`${flag}-file`);
+	if ([
+		own,
+		variable,
+		file
+	].filter((way) => way !== void 0 && way !== "").length > 1) return inputs_wrong(flag, "is given in several ways: give one of them");
+	if (variable !== void 0 && variable !== "") return readVariable(`${flag}-variable`, variable, env);
+	if (file === void 0 || file === "") return { text: own };
+	const read = readText(file, readFile);
+	return "problem" in read ? inputs_wrong(`${flag}-file`, read.problem) : { text: read.text.trim() };
+}
+function readVariable(flag, name, env) {
+	const text = (env[name] ?? "").trim();
+	if (text !== "") return { text };
+	return inputs_wrong(flag, `the variable ${name} is not set, or empty; a protected variable is there only on protected branches and tags`);
+}
+function inputs_wrong(flag, problem) {
+	return { problem: {
+		name: `--${flag}`,
+		problem
+	} };
+}
+/** A key's path may be an argument, its text may not. In the environment both are fine. */
+function keyProblems(clientKey) {
+	if (!isKey(clientKey)) return [];
+	return [{
+		name: "--client-key",
+		problem: `would be a secret in an argument: give the path of a file, or set VAULT_CLIENT_KEY`
+	}];
+}
+/** PEM, or base64 of it. */
+function isKey(text) {
+	return /PRIVATE KEY|^LS0tLS1/.test(text);
+}
+/** Characters from which a variable with the same text as a credential is one; a test server's token may be `root`. */
+const LEAST = 8;
+/** The environment for a command that must know none of our credentials, nor any other token of the server (rule R4). */
+function withoutCredentials(env, { raw, variables }) {
+	const key = isKey(raw.clientKey) ? raw.clientKey : "";
+	const secrets = [
+		raw.secretId,
+		raw.wrappedSecretId,
+		raw.token,
+		key,
+		raw.extraHeaders
+	];
+	const keeps = ([name, value = ""]) => !variables.includes(name.toUpperCase()) && !variables.includes(name) && !name.startsWith("VAULT_APPROLE_") && !(value.trim().length >= LEAST && secrets.includes(value.trim()));
+	return Object.fromEntries(Object.entries(env).filter(keeps));
 }
 
 
@@ -16157,30 +16679,6 @@ function compiled(forms) {
 }
 
 
-;// CONCATENATED MODULE: ./build/cli/src/cli/removal.js
-
-
-
-// src/cli/removal.ts
-/** Why this exists: what we wrote is removed, or said to be still there: it holds secrets. */
-/** Removes these files; those that are not there are no problem. Returns a sentence for each that is still there. */
-function removeFiles(paths) {
-	return paths.flatMap((path) => removal_attempt(path, () => (0,external_node_fs_namespaceObject.rmSync)(path, { force: true })));
-}
-/** Likewise for folders of ours, with what is in them. */
-function removeFolders(paths) {
-	return paths.flatMap((path) => removal_attempt(path, () => removeFolder(path)));
-}
-function removal_attempt(path, remove) {
-	try {
-		remove();
-		return [];
-	} catch (error) {
-		return [`${path} ${`could not be removed (${errorCode(error)})`}: it holds secrets, remove it on this machine.`];
-	}
-}
-
-
 ;// CONCATENATED MODULE: ./build/cli/src/cli/script.js
 
 
@@ -16231,6 +16729,1502 @@ function writeScript(name, text, keep) {
 			name: "--script",
 			problem
 		}]);
+	}
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/delivery.js
+
+
+
+
+
+
+
+
+
+
+
+// src/cli/delivery.ts
+/** Why this exists: a new SecretID gets to where the old one is kept: into a file, or into a command's standard input. */
+/** What is wrong with the flags that say where to. */
+function deliveryProblems({ flags, env }) {
+	const [out, command] = [flags.get("out"), flags.get("exec")];
+	if (out === void 0 !== (command === void 0)) return out ? pathProblems("--out", out, env) : [];
+	const problem = "give the file for the new SecretID, or in --exec the command that takes it from its standard input";
+	return [{
+		name: "--out",
+		problem: out ? `${problem}, not both` : problem
+	}];
+}
+function readDelivery(call) {
+	const command = call.flags.get("exec");
+	if (command !== void 0) return {
+		place: "the command",
+		deliver: (secretId) => run(command, secretId, call)
+	};
+	const path = (0,external_node_path_namespaceObject.resolve)(call.flags.get("out") ?? "");
+	return {
+		place: path,
+		deliver: async (secretId) => write(path, secretId)
+	};
+}
+/** Without a line break: some who read it take every byte. */
+function write(path, secretId) {
+	try {
+		replaceFile(path, secretId.reveal());
+	} catch (error) {
+		throw new UsageError([{
+			name: "--out",
+			problem: `${path} cannot be written (${errorCode(error)})`
+		}]);
+	}
+	settle((0,external_node_path_namespaceObject.dirname)(path));
+	return 0;
+}
+/** The new name survives a loss of power before the old SecretID is destroyed. Not every system can do that for a folder. */
+function settle(folder) {
+	try {
+		const opened = (0,external_node_fs_namespaceObject.openSync)(folder, "r");
+		(0,external_node_fs_namespaceObject.fsyncSync)(opened);
+		(0,external_node_fs_namespaceObject.closeSync)(opened);
+	} catch {}
+}
+/** A shell runs it. It gets none of our credentials, and what it prints is redacted. */
+async function run(script, input, call) {
+	const { surroundings, streams, inputs, isTerminal } = call;
+	const { signals, terminal } = surroundings;
+	const patterns = patternsOf([input], terminal.hidden());
+	const carry = async (source, name) => {
+		await redactInto({
+			source,
+			target: streams[name],
+			patterns
+		});
+	};
+	const folders = [];
+	try {
+		const command = {
+			...placeScript(script, (folder) => folders.push(folder)),
+			env: withoutCredentials(call.env, inputs),
+			input
+		};
+		const running = await start(command, {
+			carry,
+			signals,
+			isTerminal
+		});
+		const status = await running.ended;
+		await running.drained;
+		return status;
+	} finally {
+		removeFolders(folders).forEach((problem) => terminal.warn(problem));
+	}
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/doctor/finding.js
+
+// src/cli/doctor/finding.ts
+/** Why this exists: what `doctor` has found out, one line each, and what to do about it. */
+function hinted({ text, anchor }) {
+	return `${text} (docs/troubleshooting.md#${anchor})`;
+}
+/** A failure that a server or a network can cause. Throws any other error again. */
+function finding_failure(check, error) {
+	if (!finding_isExpected(error)) throw error;
+	const [what = "", ...more] = formatError(error, (text) => text).split("\nHint: ");
+	return {
+		level: "wrong",
+		check,
+		what: what.replaceAll("\n", ". "),
+		remedy: more.join() || void 0
+	};
+}
+function finding_isExpected(error) {
+	return error instanceof VaultError || error instanceof UnreachableError || error instanceof WrappingError;
+}
+/** Whether the server said this. */
+function said(error, what) {
+	return error instanceof VaultError && what.test(error.refusal.errors.join());
+}
+function refusedWith(error, status) {
+	return error instanceof VaultError && error.refusal.status === status;
+}
+function skip(check, why, remedy) {
+	return {
+		level: "skipped",
+		check,
+		what: why,
+		remedy
+	};
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/doctor/inputs.js
+
+
+// src/cli/doctor/inputs.ts
+function inputFindings(parts, raw) {
+	const check = "inputs";
+	const given = INPUTS.filter((name) => raw[name] !== "");
+	return [
+		...parts.problems.map(({ name, problem }) => ({
+			level: "wrong",
+			check,
+			what: `${label(name)}: ${problem}`
+		})),
+		...parts.problems.length === 0 ? [{
+			level: "ok",
+			check,
+			what: given.map(kebab).join(", ")
+		}] : [],
+		...weaknesses(parts).map((what) => ({
+			level: "weak",
+			check,
+			...what
+		}))
+	];
+}
+function label(name) {
+	return INPUTS.some((input) => input === name) ? `--${kebab(name)}` : name;
+}
+function weaknesses({ server }) {
+	const clear = server?.addresses.filter(({ base }) => base.startsWith("http:") && server.tls.skipVerify) ?? [];
+	return [...server?.tls.skipVerify ? [{
+		what: "tlsSkipVerify is on: whoever is in between can read and change everything.",
+		remedy: CA
+	}] : [], ...clear.map(({ base }) => ({
+		what: `${base} is not encrypted.`,
+		remedy: "Use https:// addresses."
+	}))];
+}
+const CA = "Give the CA of the server in caCertificate instead.";
+
+
+;// CONCATENATED MODULE: ./build/cli/src/vault/roles.js
+
+
+
+// src/vault/roles.ts
+/** Why this exists: an AppRole's own settings, for those who may read them (developer.hashicorp.com/vault/api-docs/auth/approle#read-approle). */
+/** `auth/approle/role/ci`. */
+function rolePath({ mount, name }) {
+	return `auth/${mount}/role/${escapePath(name.replaceAll("%", "%25")).replaceAll("/", "%2F")}`;
+}
+const TEXTS = schemas_nullish(array(string()));
+const SETTINGS = object({
+	bind_secret_id: schemas_boolean(),
+	secret_id_bound_cidrs: TEXTS,
+	secret_id_num_uses: schema_number,
+	secret_id_ttl: schema_number,
+	token_bound_cidrs: TEXTS,
+	token_ttl: schema_number,
+	token_type: optional(string())
+});
+/** The settings of a role. Throws `VaultError` (404 when there is none), `UnreachableError`. */
+async function readRole({ connection, token, namespace }, role) {
+	return connection.send({
+		operation: "role lookup",
+		method: "GET",
+		path: rolePath(role),
+		token,
+		namespace,
+		decode: ({ data }) => {
+			const parsed = SETTINGS.safeParse(data);
+			if (!parsed.success) return void 0;
+			return {
+				bindSecretId: parsed.data.bind_secret_id,
+				secretIdCidrs: parsed.data.secret_id_bound_cidrs ?? [],
+				secretIdUses: parsed.data.secret_id_num_uses,
+				secretIdTtl: parsed.data.secret_id_ttl,
+				tokenCidrs: parsed.data.token_bound_cidrs ?? [],
+				tokenTtl: parsed.data.token_ttl,
+				tokenType: parsed.data.token_type ?? "default"
+			};
+		}
+	});
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/vault/secret-ids.js
+
+
+
+
+// src/vault/secret-ids.ts
+/**
+* Why this exists: SecretIDs that are there already are looked up, listed and destroyed
+* (developer.hashicorp.com/vault/api-docs/auth/approle#read-approle-secret-id).
+*/
+const secret_ids_TEXTS = schemas_nullish(array(string()));
+const FACTS = object({
+	secret_id_accessor: string(),
+	metadata: schemas_nullish(record(string(), string())),
+	cidr_list: secret_ids_TEXTS,
+	token_bound_cidrs: secret_ids_TEXTS,
+	secret_id_ttl: schema_number,
+	secret_id_num_uses: schema_number,
+	expiration_time: optional(string())
+});
+/** Looks a SecretID up, which spends none of its uses; undefined when the role has none like it. Throws `VaultError`, `UnreachableError`. */
+function lookUpSecretId(access, role, secretId) {
+	return secret_ids_lookUp(access, `${rolePath(role)}/secret-id/lookup`, { secret_id: secretId });
+}
+/** The same by its accessor. */
+function lookUpAccessor(access, role, accessor) {
+	return secret_ids_lookUp(access, `${rolePath(role)}/secret-id-accessor/lookup`, { secret_id_accessor: accessor });
+}
+/** What is not there is a 204 or a 404, depending on what was asked by. */
+async function secret_ids_lookUp({ connection, token, namespace }, path, body) {
+	const found = await connection.send({
+		operation: "accessor lookup",
+		method: "POST",
+		path,
+		token,
+		namespace,
+		body,
+		accept: [404],
+		decode: ({ status, data, errors }) => {
+			if (status === 204 || status === 404 && errors.length === 0) return "none";
+			const parsed = FACTS.safeParse(data);
+			return parsed.success ? factsOf(parsed.data) : void 0;
+		}
+	});
+	return found === "none" ? void 0 : found;
+}
+function factsOf(data) {
+	const { expiration_time: expiresAt } = data;
+	return {
+		accessor: data.secret_id_accessor,
+		metadata: data.metadata ?? {},
+		cidrs: data.cidr_list ?? [],
+		tokenCidrs: data.token_bound_cidrs ?? [],
+		ttl: data.secret_id_ttl,
+		uses: data.secret_id_num_uses,
+		expiresAt: expiresAt?.startsWith("0001-") ? void 0 : expiresAt
+	};
+}
+/** The accessors of all SecretIDs that a role has. Throws as the others. */
+async function listAccessors({ connection, token, namespace }, role) {
+	return connection.send({
+		operation: "accessor list",
+		method: "GET",
+		path: `${rolePath(role)}/secret-id?list=true`,
+		token,
+		namespace,
+		accept: [404],
+		decode: ({ status, data, errors }) => {
+			if (status === 404) return errors.length === 0 ? [] : void 0;
+			const keys = jsonObject(data)?.keys;
+			return Array.isArray(keys) ? keys.filter((key) => typeof key === "string") : void 0;
+		}
+	});
+}
+/** Destroys a SecretID; whether there was one. The server answers 500 for one that is gone. Throws as the others. */
+async function destroyAccessor({ connection, token, namespace }, role, accessor) {
+	return connection.send({
+		operation: "destruction",
+		method: "POST",
+		path: `${rolePath(role)}/secret-id-accessor/destroy`,
+		token,
+		namespace,
+		body: { secret_id_accessor: accessor },
+		accept: [404, 500],
+		decode: ({ status, errors, whole }) => {
+			if (status < 300) return true;
+			return `${errors.join()} ${jsonObject(whole.data)?.error ?? ""}`.includes("failed to find accessor entry") ? false : void 0;
+		}
+	});
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/doctor/terms.js
+
+
+
+
+// src/cli/doctor/terms.ts
+/** What is known of this very SecretID; `gone` when the role has none like it, undefined when nobody may ask. */
+async function examineTerms(access, role, { plain, add }) {
+	const settings = await ifAllowed(readRole(access, role));
+	if (settings) roleFindings(settings).forEach(add);
+	const facts = plain && await ifAllowed(lookUpSecretId(access, role, plain).then((found) => found ?? "gone"));
+	if (facts === "gone") add(terms_gone(role));
+	else if (facts) add(finding("this SecretID is", termsOf(facts, settings)));
+	else if (settings) add(finding("a SecretID of this role is", ofRole(settings)));
+	else add(skip("role", `the token may not read auth/${role.mount}/role/${role.name}`, OPERATOR));
+	return facts;
+}
+const OPERATOR = "A token of an operator in --token-file, beside --role-name, tells how often and how long its SecretIDs can be used.";
+async function ifAllowed(asked) {
+	try {
+		return await asked;
+	} catch (error) {
+		if (error instanceof VaultError) return void 0;
+		throw error;
+	}
+}
+function terms_gone({ name }) {
+	return {
+		level: "wrong",
+		check: "SecretID",
+		what: `role ${name} has no such SecretID: it is wrong, expired, used up or destroyed`,
+		remedy: "Mint a new one for this role. (docs/troubleshooting.md#invalid-role-or-secret-id)"
+	};
+}
+/** The addresses of the role hold for those that have none of their own. */
+function termsOf({ uses, expiresAt, cidrs }, settings) {
+	return {
+		often: uses > 0 ? `${uses} more logins` : void 0,
+		long: expiresAt && `until ${expiresAt}`,
+		where: from(cidrs.length > 0 ? cidrs : settings?.secretIdCidrs ?? [])
+	};
+}
+function ofRole({ secretIdUses, secretIdTtl, secretIdCidrs }) {
+	return {
+		often: secretIdUses > 0 ? `${secretIdUses} logins` : void 0,
+		long: secretIdTtl > 0 ? `for ${secretIdTtl} s` : void 0,
+		where: from(secretIdCidrs)
+	};
+}
+function from(cidrs) {
+	return cidrs.length > 0 ? `from ${cidrs.join(", ")}` : void 0;
+}
+function finding(subject, { often, long, where }) {
+	const what = [
+		often ?? "any number of logins",
+		long ?? "without end",
+		where ?? "from any address"
+	].join(", ");
+	const check = "SecretID";
+	const missing = [
+		often ? [] : ["secret_id_num_uses"],
+		long ? [] : ["secret_id_ttl"],
+		where ? [] : ["secret_id_bound_cidrs"]
+	].flat();
+	if (missing.length === 0) return {
+		level: "ok",
+		check,
+		what: `${subject} good for ${what}`
+	};
+	const remedy = `Set ${missing.join(", ")} of the role: what is stolen is then worth less.`;
+	return {
+		level: "weak",
+		check,
+		what: `${subject} good for ${what}`,
+		remedy
+	};
+}
+function roleFindings({ bindSecretId, tokenCidrs }) {
+	const check = "role";
+	const free = {
+		level: "weak",
+		check,
+		what: "it wants no SecretID",
+		remedy: "Set bind_secret_id=true."
+	};
+	const bound = tokenCidrs.length > 0 ? `tokens work from ${tokenCidrs.join(", ")}` : "tokens work from any address";
+	return [...bindSecretId ? [] : [free], {
+		level: "ok",
+		check,
+		what: bound
+	}];
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/doctor/secret-id.js
+
+
+
+
+
+// src/cli/doctor/secret-id.ts
+const CHECK = "SecretID";
+/** Whether to log in with it. */
+async function examineSecretId(identity, context) {
+	const { add, call } = context;
+	const { secretId } = identity;
+	if (secretId.kind === "none") {
+		add({
+			level: "wrong",
+			check: CHECK,
+			what: "none is given",
+			remedy: hinted(hint("missing-secret-id"))
+		});
+		return false;
+	}
+	if (secretId.kind === "wrapped" && !await examineWrapping(identity, context)) return false;
+	const uses = await usesLeft(identity, context);
+	if (uses === "gone") return false;
+	if (uses === "unlimited" || call.flags.has("use-secret-id")) return true;
+	add(secretId.kind === "wrapped" ? UNOPENED : UNTRIED);
+	return false;
+}
+const UNTRIED = skip(CHECK, "not tried: a login takes one of its uses, if they are limited", "Say --use-secret-id to spend one.");
+const UNOPENED = skip(CHECK, "not tried: a wrapping token opens only once", "Say --use-secret-id to spend it.");
+async function examineWrapping({ mount, secretId }, context) {
+	const { add, config, connection } = context;
+	if (secretId.kind !== "wrapped") return true;
+	try {
+		const wrapped = {
+			...secretId,
+			mount: decodeURIComponent(mount),
+			namespace: config.authNamespace
+		};
+		const { creationPath } = await checkWrapping(connection, wrapped);
+		add({
+			level: "ok",
+			check: CHECK,
+			what: `in a wrapping token that nobody has opened, made by ${creationPath}`
+		});
+		return true;
+	} catch (error) {
+		add(finding_failure(CHECK, error));
+		return false;
+	}
+}
+/** With a token of an operator's own beside the AppRole, the SecretID is looked up, which spends nothing. */
+async function usesLeft({ mount, secretId }, context) {
+	const { add, call, config } = context;
+	const { roleName, token } = call.inputs.raw;
+	const access = operatorAccess(context);
+	if (!access) {
+		if (token !== "") add(skip("operator", "the token given beside the AppRole is none"));
+		return "unknown";
+	}
+	if (!roleName) {
+		add(skip("operator", "the token given beside the AppRole is not used", "Name the role in roleName."));
+		return "unknown";
+	}
+	const plain = secretId.kind === "plain" ? secretId.secretId : void 0;
+	const facts = await examineTerms({
+		...access,
+		namespace: config.authNamespace
+	}, {
+		mount,
+		name: roleName
+	}, {
+		plain,
+		add
+	});
+	if (facts === "gone") return "gone";
+	if (!facts) return "unknown";
+	return facts.uses === 0 ? "unlimited" : "limited";
+}
+/** Whoever names both means the token for looking things up: the login is the AppRole's. */
+function operatorAccess({ call, connection, ci }) {
+	const { raw } = call.inputs;
+	const { identity } = readIdentity({
+		...raw,
+		method: "token"
+	}, call.machine.readFile);
+	if (raw.token === "" || identity?.method !== "token") return void 0;
+	ci.mask([identity.token.reveal()]);
+	return {
+		connection,
+		token: identity.token
+	};
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/doctor/login.js
+
+
+
+
+// src/cli/doctor/login.ts
+/** A session; undefined where something is wrong, or a login would spend what it must not. */
+async function examineLogin(config, connection, examination) {
+	const { identity } = config;
+	const { add, ci } = examination;
+	if (identity.method === "token") return {
+		connection,
+		token: identity.token
+	};
+	const attempt = (given) => logInAs({
+		...config,
+		identity: {
+			...identity,
+			...given
+		}
+	}, connection, ci).then(succeeded, failed);
+	const mount = await attempt({
+		...NO_SECRET_ID,
+		roleId: new Secret("")
+	});
+	add(mountFinding(identity.mount, mount));
+	if (!said(mount.error, ASKS_ROLE_ID)) return void 0;
+	const role = await attempt(NO_SECRET_ID);
+	add(roleFinding(identity.mount, role));
+	if (role.session || !said(role.error, ASKS_SECRET_ID)) return role.session;
+	if (!await examineSecretId(identity, {
+		config,
+		connection,
+		...examination
+	})) return void 0;
+	const login = await attempt({});
+	if (!login.session) add(secretIdFinding(login.error));
+	return login.session;
+}
+/** A login without SecretID tells whether mount and RoleID are right: it counts as no failed one and spends nothing. */
+const NO_SECRET_ID = { secretId: { kind: "none" } };
+const ASKS_ROLE_ID = /missing role_id/;
+const ASKS_SECRET_ID = /missing secret_id/;
+function succeeded(session) {
+	return { session };
+}
+function failed(error) {
+	return { error };
+}
+function mountFinding(mount, { error }) {
+	const check = "auth mount";
+	if (said(error, ASKS_ROLE_ID)) return {
+		level: "ok",
+		check,
+		what: `an AppRole is mounted at auth/${mount}`
+	};
+	if (!refusedWith(error, 403)) return finding_failure(check, error);
+	return {
+		level: "wrong",
+		check,
+		what: `no AppRole is mounted at auth/${mount}`,
+		remedy: "Check --path, --namespace and --auth-namespace; `bao auth list` shows what is mounted. (docs/troubleshooting.md#login-permission-denied)"
+	};
+}
+function roleFinding(mount, { session, error }) {
+	const check = "RoleID";
+	if (session) return {
+		level: "weak",
+		check,
+		...ALONE
+	};
+	if (said(error, ASKS_SECRET_ID)) return {
+		level: "ok",
+		check,
+		what: `known at auth/${mount}`
+	};
+	if (refusedWith(error, 403)) return {
+		level: "wrong",
+		check,
+		...LOCKED
+	};
+	if (!said(error, /invalid role/)) return finding_failure(check, error);
+	const remedy = `Compare it with \`bao read auth/${mount}/role/ROLE/role-id\`; one of another mount or namespace is unknown, too. (docs/troubleshooting.md#invalid-role-or-secret-id)`;
+	return {
+		level: "wrong",
+		check,
+		what: `not known at auth/${mount}`,
+		remedy
+	};
+}
+const ALONE = {
+	what: "it is enough to log in: the role wants no SecretID (bind_secret_id=false)",
+	remedy: "Let the role want one: whoever knows the RoleID and has an address that is allowed can log in."
+};
+const LOCKED = {
+	what: "known, but its role is locked, or its entity disabled",
+	remedy: "Five wrong SecretIDs lock a role for 15 minutes, for every job that uses it. Find the job that sends them; `bao read sys/locked-users` shows who is locked. (docs/troubleshooting.md#login-permission-denied)"
+};
+const MIGHTY = {
+	what: "it has the policy root, with which no auth method may make tokens",
+	remedy: "Give it a policy of its own: vault-approle policy prints one."
+};
+function secretIdFinding(error) {
+	const check = "SecretID";
+	if (said(error, /cannot create root tokens/)) return {
+		level: "wrong",
+		check: "role",
+		...MIGHTY
+	};
+	if (!said(error, /invalid (role or secret ID|secret_id)/)) return finding_failure(check, error);
+	return {
+		level: "wrong",
+		check,
+		what: "refused: it is wrong, expired, used up or destroyed, because the RoleID is right",
+		remedy: "Mint a new one for this role. Do not try this one again: five refused ones lock the role for 15 minutes. (docs/troubleshooting.md#invalid-role-or-secret-id)"
+	};
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/printable.js
+// src/printable.ts
+/** Why this exists: text that others wrote is printed without secrets in it and without being a command (R5, R6). */
+const printable_HIDDEN = "***";
+/** The text with every one of `secrets` replaced. */
+function redact(text, secrets) {
+	return [...secrets].filter((secret) => text.includes(secret)).sort((a, b) => b.length - a.length).reduce((redacted, secret) => redacted.replaceAll(secret, printable_HIDDEN), text);
+}
+/**
+* The text without control characters except newlines, and with nothing that a runner takes for a command: `::` at the
+* start of a line, `##[` anywhere.
+*/
+function inert(text) {
+	return text.replace(/\r\n?/g, "\n").replace(/\u001b\[[0-9;?]*[ -/]*[@-~]|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, " ").replace(/##\[/g, "## [").replace(/^(\s*):(?=:)/gm, "$1: ");
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/doctor/report.js
+
+
+// src/cli/doctor/report.ts
+/** Why this exists: findings are printed, redacted and made inert, as they come or as one JSON text. */
+const WIDTHS = {
+	level: 9,
+	check: 12
+};
+function reportTo({ flags, streams, surroundings }) {
+	const { terminal } = surroundings;
+	const findings = [];
+	const isJson = flags.has("json");
+	const printable = (text) => inert(spelled(redact(text, terminal.hidden())));
+	return {
+		add: ({ level, check, what, remedy }) => {
+			const finding = {
+				level,
+				check,
+				what: printable(what),
+				...remedy && { remedy: printable(remedy) }
+			};
+			findings.push(finding);
+			if (!isJson) streams.stdout.write(lineOf(finding));
+		},
+		end: () => {
+			const status = findings.some(({ level }) => level === "wrong") ? 1 : 0;
+			if (isJson) streams.stdout.write(`${JSON.stringify({
+				status,
+				findings
+			}, null, 2)}\n`);
+			terminal.info(report_countsOf(findings));
+			return status;
+		}
+	};
+}
+function lineOf({ level, check, what, remedy }) {
+	const indent = " ".repeat(WIDTHS.level + WIDTHS.check);
+	const text = remedy ? `${what}\n\u2192 ${remedy}` : what;
+	return `${level.padEnd(WIDTHS.level)}${check.padEnd(WIDTHS.check)}${text.replaceAll("\n", `\n${indent}`)}\n`;
+}
+function report_countsOf(findings) {
+	const told = [
+		"wrong",
+		"weak",
+		"skipped"
+	].map((level) => ({
+		level,
+		count: findings.filter((one) => one.level === level).length
+	})).filter(({ count }) => count > 0).map(({ level, count }) => `${count} ${level}`);
+	return told.length > 0 ? `${told.join(", ")}.` : "Nothing is wrong, and nothing is weak.";
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/doctor/fields.js
+
+
+
+
+
+
+// src/cli/doctor/fields.ts
+const fields_CHECK = "secret";
+async function examineFields(access, reads, context) {
+	const values = [];
+	for (const read of reads) values.push(...await examineRead(access, read, context));
+	examineNames(values, context);
+}
+async function examineRead(access, read, context) {
+	const { add } = context;
+	if (!read.repeatable) {
+		add(skip(fields_CHECK, `${read.apiPath}: not read, because that may make a credential`));
+		return [];
+	}
+	try {
+		const secret = await readSecret(access, read.apiPath, read);
+		const found = [];
+		for (const want of read.wants) found.push(...await examineWant(read, want, secret, context));
+		return found;
+	} catch (error) {
+		add(isNotFound(error) && read.wants.every((want) => fields_canMiss(want, context.config)) ? {
+			level: "ok",
+			check: fields_CHECK,
+			what: `${read.apiPath} is not there, which is allowed`
+		} : finding_failure(fields_CHECK, error));
+		return [];
+	}
+}
+function fields_canMiss({ own, entry: { modifiers } }, { ignoreNotFound }) {
+	return ignoreNotFound || own !== "" || modifiers.optional || modifiers.fallback !== void 0;
+}
+async function examineWant(read, want, secret, { config, add, ci }) {
+	const subject = `${grammar_placeOf(want.entry)}: ${read.apiPath}`;
+	const version = secret.version === void 0 ? "" : ` (version ${secret.version})`;
+	try {
+		const values = await valuesOf([{
+			read: {
+				...read,
+				wants: [want]
+			},
+			secret
+		}], config, ci);
+		const fields = values.map(({ field }) => field).join(", ");
+		add({
+			level: "ok",
+			check: fields_CHECK,
+			what: `${subject} has ${fields || "nothing that is wanted, which is allowed"}${version}`
+		});
+		return values;
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+		error.problems.forEach(({ problem }) => add({
+			level: "wrong",
+			check: fields_CHECK,
+			what: problem
+		}));
+		return [];
+	}
+}
+/** Names are checked over everything that is there: two values may want the same. */
+function examineNames(values, { config, add }) {
+	const check = "names";
+	try {
+		const { named, warnings } = nameValues(values, config);
+		warnings.forEach((what) => add({
+			level: "weak",
+			check,
+			what
+		}));
+		if (named.length > 0) add({
+			level: "ok",
+			check,
+			what: named.map(({ label }) => label).join(", ")
+		});
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+		error.problems.forEach(({ problem }) => add({
+			level: "wrong",
+			check,
+			what: problem
+		}));
+	}
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/vault/capabilities.js
+
+// src/vault/capabilities.ts
+/** Why this exists: what a token may do at which path, without doing it (developer.hashicorp.com/vault/api-docs/system/capabilities-self). */
+/** OpenBao refuses a request with more than 1000 texts in it. */
+const MOST_PATHS = 500;
+/** The capabilities by path, `deny` or `root` alone among them. Paths are as in a policy, without escapes. Takes one use
+* of the token for each 500 paths. Throws `VaultError` (403 for a token without the default policy), `UnreachableError`. */
+async function capabilitiesOf(access, paths) {
+	const known = /* @__PURE__ */ new Map();
+	for (let at = 0; at < paths.length; at += MOST_PATHS) {
+		const found = await capabilities_ask(access, paths.slice(at, at + MOST_PATHS));
+		for (const [path, capabilities] of found) known.set(path, capabilities);
+	}
+	return known;
+}
+async function capabilities_ask({ connection, token, namespace }, paths) {
+	return connection.send({
+		operation: "capability lookup",
+		method: "POST",
+		path: "sys/capabilities-self",
+		token,
+		namespace,
+		body: { paths },
+		decode: ({ data }) => {
+			const found = jsonObject(data);
+			return found && new Map(Object.entries(found).map(([path, value]) => [path, capabilities_words(value)]));
+		}
+	});
+}
+function capabilities_words(value) {
+	return Array.isArray(value) ? value.filter((word) => typeof word === "string") : [];
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/doctor/rights.js
+
+
+
+// src/cli/doctor/rights.ts
+const rights_CHECK = "policy";
+const REVOKE = "auth/token/revoke-self";
+/** Tells what is missing and what is too much. Returns which API paths may be read: all, where nobody may ask. */
+async function examineRights(access, wanted, add) {
+	const reads = [...new Set(wanted.reads.map(({ apiPath }) => rights_plain(apiPath)))];
+	const updates = wanted.config.certificates.map(({ path }) => rights_plain(path));
+	const beyond = neighbours(wanted);
+	const known = await rights_ask(access, [
+		...reads,
+		...updates,
+		...beyond.keys(),
+		REVOKE
+	], add);
+	if (!known) return () => true;
+	const may = (path, capability) => ["root", capability].some((one) => known.get(path)?.includes(one));
+	for (const path of reads) add(right(path, "read", known.get(path) ?? []));
+	for (const path of updates) add(right(path, "update", known.get(path) ?? []));
+	for (const [path, mount] of beyond) if (known.get(path)?.includes("read")) add(tooWide(mount));
+	if (!may(REVOKE, "update")) add(UNREVOKABLE);
+	return (apiPath) => may(rights_plain(apiPath), "read");
+}
+/** Policies and their answers know no escapes, and no versions. */
+function rights_plain(apiPath) {
+	return decodeURIComponent(apiPath.replace(/\?version=\d+$/, ""));
+}
+/** A path beside all that is wanted, for each mount: whoever may read it may read everything there. */
+function neighbours({ mounts, config }) {
+	const wholly = config.entries.filter(({ folder }) => folder).map(({ path }) => `${path}/`);
+	const narrow = mounts.filter(({ path, version }) => version && !wholly.includes(path));
+	return new Map(narrow.map(({ path, version }) => [rights_plain(`${path}${version === 2 ? "data/" : ""}vault-approle-doctor`), path]));
+}
+async function rights_ask(access, paths, add) {
+	try {
+		return await capabilitiesOf(access, paths);
+	} catch (error) {
+		if (!(error instanceof VaultError)) throw error;
+		add(skip(rights_CHECK, "the token may not ask what it may do (sys/capabilities-self), or not from this address", "The default policy allows it, unless token_bound_cidrs of the role forbids this address."));
+		return;
+	}
+}
+const EXCESS = [
+	"create",
+	"update",
+	"patch",
+	"delete",
+	"sudo"
+];
+function right(path, capability, known) {
+	if (known.includes("root")) return {
+		level: "ok",
+		check: rights_CHECK,
+		what: `root may ${capability} ${path}`
+	};
+	if (!known.includes(capability)) {
+		const remedy = `Add to a policy of the role: path "${path}" { capabilities = ["${capability}"] }`;
+		return {
+			level: "wrong",
+			check: rights_CHECK,
+			what: `may not ${capability} ${path}`,
+			remedy
+		};
+	}
+	const excess = EXCESS.filter((one) => one !== capability && known.includes(one));
+	if (excess.length === 0 || capability === "update") return {
+		level: "ok",
+		check: rights_CHECK,
+		what: `may ${capability} ${path}`
+	};
+	return {
+		level: "weak",
+		check: rights_CHECK,
+		what: `may read ${path}, and also ${excess.join(", ")} it`,
+		remedy: "Allow \"read\" alone: vault-approle policy prints the rule."
+	};
+}
+function tooWide(mount) {
+	return {
+		level: "weak",
+		check: rights_CHECK,
+		what: `may read more of ${mount} than is wanted`,
+		remedy: "Name the paths in place of a wildcard: vault-approle policy prints them."
+	};
+}
+const UNREVOKABLE = {
+	level: "weak",
+	check: rights_CHECK,
+	what: "may not revoke the token, which then lives until its TTL ends",
+	remedy: `Add to a policy of the role: path "${REVOKE}" { capabilities = ["update"] } (docs/troubleshooting.md#revoke-refused)`
+};
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/doctor/secrets.js
+
+
+
+
+
+
+
+
+// src/cli/doctor/secrets.ts
+/** Reads what can be read twice, and tells of it everything but the values. */
+async function examineSecrets({ connection, token }, config, { add, ci }) {
+	const { entries, certificates, namespace } = config;
+	if (entries.length + certificates.length === 0) return add(skip("secrets", "there are none to look at", "Give --secrets, as the job does."));
+	const access = {
+		connection,
+		token,
+		namespace
+	};
+	const mounts = await findMounts(access, entries.map(({ path }) => path));
+	mountFindings(entries, mounts).forEach(add);
+	const { list } = lister(access);
+	const wants = [];
+	for (const entry of entries) wants.push(...await expand(entry, locationIn(entry.path, mounts), {
+		list,
+		config,
+		add
+	}));
+	const reads = planReads(wants);
+	const allowed = await examineRights(access, {
+		reads,
+		config,
+		mounts
+	}, add);
+	await examineFields(access, reads.filter(({ apiPath }) => allowed(apiPath)), {
+		config,
+		add,
+		ci
+	});
+}
+function mountFindings(entries, mounts) {
+	const check = "mount";
+	const known = mounts.map(({ path, type, version }) => {
+		return {
+			level: "ok",
+			check,
+			what: `${path} is ${version ? `KV version ${version}` : type}`
+		};
+	});
+	const paths = [...new Set(entries.map(({ path }) => path))];
+	const lost = paths.filter((path) => !mountOf(path, mounts) && !/^(sys|auth|identity|cubbyhole)\//.test(path));
+	const dataless = paths.filter((path) => {
+		const mount = mountOf(path, mounts);
+		return mount?.version === 1 && path.slice(mount.path.length).startsWith("data/");
+	});
+	return [
+		...known,
+		...lost.map((path) => ({
+			level: "wrong",
+			check,
+			what: `${path}: ${secrets_LOST.what}`,
+			remedy: secrets_LOST.remedy
+		})),
+		...dataless.map((path) => ({
+			level: "weak",
+			check,
+			what: `${path}: ${DATALESS.what}`,
+			remedy: DATALESS.remedy
+		}))
+	];
+}
+const secrets_LOST = {
+	what: "nothing is mounted there, or no policy of the token reaches below it",
+	remedy: "Check the path and the namespace; `bao secrets list` shows the mounts. (docs/troubleshooting.md#no-such-mount)"
+};
+const DATALESS = {
+	what: "the mount is KV version 1, whose paths have no data/",
+	remedy: "Leave data/ out, unless the secret really lies in a folder of that name."
+};
+/** The secrets that an entry means. */
+async function expand(entry, location, { list, config, add }) {
+	if (!entry.folder) return [{
+		entry,
+		own: "",
+		...location
+	}];
+	const check = "folder";
+	try {
+		const wants = await expandFolder(list, entry, location);
+		add({
+			level: "ok",
+			check,
+			what: `${grammar_placeOf(entry)}: ${wants.length} secrets in ${entry.path}`
+		});
+		return wants;
+	} catch (error) {
+		if (isNotFound(error) && (entry.modifiers.optional || config.ignoreNotFound)) add({
+			level: "ok",
+			check,
+			what: `${grammar_placeOf(entry)}: ${entry.path} is empty, which is allowed`
+		});
+		else if (error instanceof UsageError) add({
+			level: "wrong",
+			check,
+			what: error.message
+		});
+		else add(finding_failure(check, error));
+		return [];
+	}
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/vault/condition.js
+
+
+// src/vault/condition.ts
+/** Why this exists: what a node is up to, for people to read (developer.hashicorp.com/vault/api-docs/system/health, \u2026/seal-status). */
+const condition_HEALTH = object({
+	initialized: schemas_boolean(),
+	sealed: schemas_boolean(),
+	standby: schemas_boolean(),
+	version: optional(string())
+});
+const SEAL = object({
+	t: schema_number,
+	progress: schema_number
+});
+/** Otherwise each state has a status of its own, most of them those of errors. */
+const ALWAYS_200 = [
+	"standbyok=true",
+	"perfstandbyok=true",
+	"sealedcode=200",
+	"uninitcode=200",
+	"drsecondarycode=200"
+].join("&");
+/** Asked without a namespace, which the endpoint refuses, and without a token. Throws `VaultError`, `UnreachableError`. */
+async function readCondition(connection) {
+	const health = await condition_ask(connection, `sys/health?${ALWAYS_200}`, condition_HEALTH);
+	const { version = "unknown" } = health;
+	if (!health.sealed || !health.initialized) return {
+		...health,
+		version
+	};
+	const seal = await condition_ask(connection, "sys/seal-status", SEAL).catch(() => void 0);
+	return {
+		...health,
+		version,
+		keysMissing: seal && seal.t - seal.progress
+	};
+}
+async function condition_ask(connection, path, shape) {
+	return connection.send({
+		operation: "health",
+		method: "GET",
+		path,
+		decode: ({ whole }) => shape.safeParse(whole).data
+	});
+}
+
+
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = require("node:tls");
+;// CONCATENATED MODULE: ./build/cli/src/cli/doctor/tls.js
+
+
+
+
+
+
+// src/cli/doctor/tls.ts
+/** Why this exists: of a certificate that is refused, all that is wrong with it is told, and who made it. */
+const tls_CHECK = "TLS";
+/** A handshake, and a look at the certificate. */
+async function examineTls(place, label, server) {
+	const seen = await shakeHands(place, server).catch((error) => ({ error }));
+	if ("error" in seen) return [outage(tls_CHECK, label, seen.error)];
+	const faults = faultsOf(seen, server.tls.serverName ?? place.host);
+	if (faults.length === 0) return [accepted(label, seen)];
+	const level = server.tls.skipVerify ? "weak" : "wrong";
+	return faults.map(({ what, anchor }) => tls_fault(level, `${label}: ${what}`, anchor));
+}
+/** Not verified, so that the certificate can be seen. Nothing is ever sent over this connection (rule R10). */
+function shakeHands({ host, port }, { tls, timeoutMs }) {
+	const servername = tls.serverName ?? ((0,external_node_net_namespaceObject.isIP)(host) ? "" : host);
+	return new Promise((resolve, reject) => {
+		const options = {
+			host,
+			port,
+			...tlsOptions(tls),
+			servername,
+			rejectUnauthorized: false
+		};
+		const socket = (0,external_node_tls_namespaceObject.connect)(options, () => {
+			const refusal = String(socket.authorizationError ?? "");
+			resolve({
+				cert: socket.getPeerCertificate(),
+				protocol: socket.getProtocol() ?? "TLS",
+				refusal
+			});
+			socket.destroy();
+		});
+		socket.setTimeout(timeoutMs, () => socket.destroy(network_LATE));
+		socket.once("error", reject);
+		socket.once("end", () => reject(Object.assign(/* @__PURE__ */ new Error("end"), { code: "ECONNRESET" })));
+	});
+}
+function faultsOf({ cert, refusal }, name) {
+	const [from, until] = [Date.parse(cert.valid_from), Date.parse(cert.valid_to)];
+	const misnamed = (0,external_node_tls_namespaceObject.checkServerIdentity)(name, cert);
+	const untrusted = refusal !== "" && !/EXPIRED|NOT_YET_VALID|ALTNAME/.test(refusal);
+	const age = until < Date.now() ? "has expired" : from > Date.now() ? "is not valid yet" : void 0;
+	return [
+		...untrusted ? [{
+			what: `the CA of its certificate is not known: ${issuer(cert)}`,
+			anchor: "tls-unknown-ca"
+		}] : [],
+		...misnamed ? [{
+			what: misnamed.message.replace(/\s+/g, " "),
+			anchor: "tls-name"
+		}] : [],
+		...age ? [{
+			what: `its certificate ${age}: ${cert.valid_from} to ${cert.valid_to}`,
+			anchor: "tls-expired"
+		}] : []
+	];
+}
+function issuer({ issuer: { CN, O } }) {
+	return [CN, O].flat().filter(Boolean).join(", ") || "it has no name";
+}
+function tls_fault(level, what, anchor) {
+	return {
+		level,
+		check: tls_CHECK,
+		what,
+		remedy: hinted(hint(anchor))
+	};
+}
+const DAY_MS = 864e5;
+/** Days before its end at which a certificate should have been renewed. */
+const SOON = 14;
+function accepted(label, { protocol, cert }) {
+	const days = Math.floor((Date.parse(cert.valid_to) - Date.now()) / DAY_MS);
+	const what = `${label}: ${protocol}, certificate of ${issuer(cert)}, valid until ${cert.valid_to}`;
+	if (days >= SOON) return {
+		level: "ok",
+		check: tls_CHECK,
+		what
+	};
+	const remedy = `It ends in ${days} days: renew it.`;
+	return {
+		level: "weak",
+		check: tls_CHECK,
+		what,
+		remedy
+	};
+}
+
+
+;// CONCATENATED MODULE: external "node:dns/promises"
+const external_node_dns_promises_namespaceObject = require("node:dns/promises");
+;// CONCATENATED MODULE: ./build/cli/src/cli/doctor/network.js
+
+
+
+
+
+
+// src/cli/doctor/network.ts
+/** Why this exists: each step from a name to a secure connection fails in its own way, so each is taken by itself. */
+/** What leads to an address, up to where something is wrong. */
+async function examineNetwork(address, server) {
+	const { hostname, port, protocol, host: label } = new URL(address.base);
+	const place = {
+		host: hostname.replace(/^\[|\]$/g, ""),
+		port: Number(port) || (protocol === "https:" ? 443 : 80)
+	};
+	if (address.proxy) return [{
+		level: "skipped",
+		check: "connection",
+		what: `${label}: a proxy makes it.`
+	}];
+	const resolved = await examineName(place);
+	if (isWrong(resolved)) return resolved;
+	const connected = [...resolved, await examineConnection(place, label, server.timeoutMs)];
+	if (isWrong(connected) || protocol === "http:") return connected;
+	return [...connected, ...await examineTls(place, label, server)];
+}
+function isWrong(findings) {
+	return findings.some(({ level }) => level === "wrong");
+}
+async function examineName({ host }) {
+	if ((0,external_node_net_namespaceObject.isIP)(host)) return [];
+	const check = "name";
+	try {
+		return [{
+			level: "ok",
+			check,
+			what: `${host} is ${(await (0,external_node_dns_promises_namespaceObject.lookup)(host, { all: true })).map(({ address }) => address).join(", ")}`
+		}];
+	} catch (error) {
+		return [outage(check, host, error)];
+	}
+}
+async function examineConnection(place, label, timeoutMs) {
+	const check = "connection";
+	try {
+		await reach(place, timeoutMs);
+		return {
+			level: "ok",
+			check,
+			what: `${label} accepts connections`
+		};
+	} catch (error) {
+		return outage(check, label, error);
+	}
+}
+function reach({ host, port }, timeoutMs) {
+	return new Promise((resolve, reject) => {
+		const socket = (0,external_node_net_namespaceObject.connect)({
+			host,
+			port
+		}, () => {
+			socket.destroy();
+			resolve();
+		});
+		socket.setTimeout(timeoutMs, () => socket.destroy(network_LATE));
+		socket.once("error", reject);
+	});
+}
+const network_LATE = /* @__PURE__ */ new Error("late");
+/** What a failure on the way means, in the words that a job has for it. */
+function outage(check, label, error) {
+	const { code, what } = outageOf(error, {
+		timedOut: error === network_LATE,
+		connecting: true
+	});
+	const hint = hintFor({
+		operation: "health",
+		code
+	});
+	return {
+		level: "wrong",
+		check,
+		what: `${label}: ${what}`,
+		remedy: hint && hinted(hint)
+	};
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/doctor/server.js
+
+
+
+
+
+
+// src/cli/doctor/server.ts
+/** Why this exists: which of the given addresses can serve a job, and what is the matter with the others. */
+/** The server with the addresses that work; undefined when none does. One that fails is weak where another works. */
+async function examineServer(server, add) {
+	const nodes = [];
+	for (const address of server.addresses) nodes.push({
+		address,
+		findings: await examineNode(address, server)
+	});
+	const [first, ...others] = nodes.filter(({ findings }) => !isWrong(findings)).map(({ address }) => address);
+	const soften = (one) => one.level === "wrong" && first ? {
+		...one,
+		level: "weak"
+	} : one;
+	nodes.flatMap(({ findings }) => findings).forEach((finding) => add(soften(finding)));
+	return first && {
+		...server,
+		addresses: [first, ...others]
+	};
+}
+async function examineNode(address, server) {
+	const way = await examineNetwork(address, server);
+	return isWrong(way) ? way : [...way, await examineHealth(address, server)];
+}
+async function examineHealth(address, server) {
+	const check = "server";
+	const label = new URL(address.base).host;
+	const connection = connect({
+		...server,
+		addresses: [address],
+		retries: 0
+	});
+	try {
+		return state(label, await readCondition(connection));
+	} catch (error) {
+		if (error instanceof UnreachableError) return finding_failure(check, error);
+		return {
+			level: "skipped",
+			check,
+			what: `${label}: it does not tell its state (sys/health).`
+		};
+	} finally {
+		connection.close();
+	}
+}
+function state(label, { initialized, sealed, standby, version, keysMissing }) {
+	const check = "server";
+	const keys = keysMissing === void 0 ? "" : `; unseal keys still needed: ${keysMissing}`;
+	const trouble = initialized ? sealed && `is sealed${keys}` : "is not initialised";
+	if (trouble) return {
+		level: "wrong",
+		check,
+		what: `${label} ${trouble}`,
+		remedy: hinted(hint("sealed"))
+	};
+	return {
+		level: "ok",
+		check,
+		what: `${label}: version ${version}, ${standby ? "standby" : "active"}`
+	};
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/vault/lookup.js
+
+
+// src/vault/lookup.ts
+/** Why this exists: what a token may do and for how long (developer.hashicorp.com/vault/api-docs/auth/token#lookup-a-token-self). */
+const DATA = object({
+	policies: schemas_nullish(array(string())),
+	identity_policies: schemas_nullish(array(string())),
+	ttl: schema_number,
+	num_uses: optional(schema_number),
+	type: optional(string()),
+	meta: schemas_nullish(record(string(), unknown()))
+});
+/** Looks a token up with itself, which takes one of its uses. Throws `VaultError`, `UnreachableError`. */
+async function lookUpSelf(connection, { token, namespace }) {
+	return connection.send({
+		operation: "token lookup",
+		method: "GET",
+		path: "auth/token/lookup-self",
+		token,
+		namespace,
+		decode: ({ data }) => {
+			const parsed = DATA.safeParse(data);
+			if (!parsed.success) return void 0;
+			const { policies, identity_policies: more, ttl, num_uses: uses = 0, type = "service", meta } = parsed.data;
+			const role = meta?.role_name;
+			return {
+				role: typeof role === "string" ? role : void 0,
+				policies: [...policies ?? [], ...more ?? []],
+				ttl,
+				uses,
+				type
+			};
+		}
+	});
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/doctor/token.js
+
+
+
+// src/cli/doctor/token.ts
+/** Seconds; no job of a hosted runner may take longer. */
+const LONGEST_JOB = 21600;
+const token_CHECK = "token";
+/** Whether the token may be used for looking further: one of the user's own keeps its uses. */
+async function examineToken(session, config, examination) {
+	const { add, call } = examination;
+	try {
+		const facts = await token_factsOf(session, config);
+		const { role, policies, ttl, uses } = facts;
+		const lifetime = ttl > 0 ? `TTL ${ttl} s` : "without end";
+		const who = role ? `role ${role}, ` : "";
+		add({
+			level: "ok",
+			check: token_CHECK,
+			what: `${who}policies ${policies.join(", ")}, ${lifetime}`
+		});
+		token_weaknesses(facts).forEach(([what, remedy]) => add({
+			level: "weak",
+			check: token_CHECK,
+			what,
+			remedy
+		}));
+		if (uses > 0) return false;
+		if (session.login && call.inputs.raw.token === "") await examineRole(session, config, add);
+		return true;
+	} catch (error) {
+		add(finding_failure(token_CHECK, error));
+		return false;
+	}
+}
+async function token_factsOf({ login, connection, token }, { authNamespace }) {
+	if (!login) return lookUpSelf(connection, {
+		token,
+		namespace: authNamespace
+	});
+	const { roleName: role, policies, ttl, uses, type } = login;
+	return {
+		role,
+		policies,
+		ttl,
+		uses,
+		type
+	};
+}
+function token_weaknesses({ policies, ttl, uses, type }) {
+	return [
+		...policies.includes("root") ? [ROOT] : [],
+		...ttl === 0 && !policies.includes("root") ? [["it never expires", "Set token_ttl of the role."]] : [],
+		...ttl > LONGEST_JOB ? [[`it lives ${Math.round(ttl / 3600)} hours`, SHORTER]] : [],
+		...type === "batch" ? [BATCH] : [],
+		...uses > 0 ? [[`it has ${uses} uses left, which are not spent on looking further`, USES]] : []
+	];
+}
+const ROOT = ["its policy is root: it may do everything", "Give the role a policy of its own: vault-approle policy."];
+const BATCH = ["it is a batch token, which nobody can revoke", "Set token_type=service of the role."];
+const SHORTER = "Set token_ttl of the role to what a job takes.";
+const USES = "Set token_num_uses of the role to 0: each read and the revocation count. (docs/troubleshooting.md#token-uses)";
+/** A role may be allowed to read its own settings, for example to rotate its SecretID. */
+async function examineRole({ connection, token, login }, config, add) {
+	const { identity, authNamespace: namespace } = config;
+	if (identity.method !== "approle" || !login?.roleName) return;
+	const { secretId } = identity;
+	const plain = secretId.kind === "plain" ? secretId.secretId : void 0;
+	await examineTerms({
+		connection,
+		token,
+		namespace
+	}, {
+		mount: identity.mount,
+		name: login.roleName
+	}, {
+		plain,
+		add
+	});
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/doctor/doctor.js
+
+
+
+
+
+
+
+
+
+
+// src/cli/doctor/doctor.ts
+/** Why this exists: `doctor`: from the inputs to the last field, each step is looked at by itself, and each has its remedy. */
+/** Prints what it finds. Spends no use of a SecretID and no wrapping token without `--use-secret-id`. */
+async function doctor(call) {
+	const { surroundings, inputs, machine } = call;
+	const report = reportTo(call);
+	const parts = readParts(inputs.raw, machine);
+	const { collection } = await obtain((ci) => examine(parts, {
+		call,
+		ci,
+		add: report.add
+	}), surroundings);
+	await endIt(collection.handle, surroundings);
+	return report.end();
+}
+async function examine(parts, examination) {
+	const { call, add, ci } = examination;
+	inputFindings(parts, call.inputs.raw).forEach(add);
+	if (!parts.server) return add(skip("the rest", "there is no address that may be used"));
+	const server = await examineServer(parts.server, add);
+	if (!server) return add(skip("the rest", "no address works"));
+	if (!parts.config) return add(skip("the rest", "the credentials are not complete"));
+	const config = {
+		...parts.config,
+		server,
+		warnings: []
+	};
+	const connection = prepare(config, ci);
+	try {
+		const session = await examineLogin(config, connection, examination);
+		if (!session) return add(skip("the rest", "it needs a login"));
+		if (!await examineToken(session, config, examination)) return;
+		await examineSecrets(session, config, examination);
+	} finally {
+		connection.close();
 	}
 }
 
@@ -16350,421 +18344,6 @@ function outOfPatience(signals) {
 }
 
 
-;// CONCATENATED MODULE: ./build/cli/src/cli/formats.js
-
-// src/cli/formats.ts
-const FORMATS = [
-	"dotenv",
-	"shell",
-	"json"
-];
-/** The file's whole text. Throws a `UsageError` with every variable that the format cannot hold. */
-function formatVariables(variables, format) {
-	if (format === "json") return formats_json(variables);
-	const lines = variables.map((one) => format === "shell" ? shellLine(one) : dotenvLine(one));
-	const problems = lines.flatMap((line) => typeof line === "string" ? [] : [line]);
-	if (problems.length > 0) throw new UsageError(problems);
-	return [
-		...format === "shell" ? QUIET : [],
-		...lines,
-		""
-	].join("\n");
-}
-function formats_json(variables) {
-	const entries = variables.map(({ name, value }) => [name, value.reveal()]);
-	return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
-}
-/** `sh -x` would print every line that is read from here on, values included. */
-const QUIET = ["{ set +x; } 2>/dev/null"];
-function shellLine({ name, value }) {
-	const text = value.reveal();
-	return nameProblem(name) ?? (isText(text) ? void 0 : {
-		name,
-		problem: NO_TEXT
-	}) ?? `export ${name}='${text.replaceAll("'", `'\\''`)}'`;
-}
-/** Without halves of characters, which no file of text can hold. */
-function isText(text) {
-	return !/\p{Surrogate}/u.test(text);
-}
-const NO_TEXT = "is not text throughout: give --format json, or say file behind its name";
-/** What Node's `parseEnv` and python-dotenv both read back unchanged; other readers follow one of the two. */
-function dotenvLine({ name, value }) {
-	const text = value.reveal();
-	const quoted = /\r|\$\{[^}]*\}/.test(text) || !isText(text) ? void 0 : quote(text);
-	return nameProblem(name) ?? (quoted === void 0 ? {
-		name,
-		problem: NO_QUOTES
-	} : `${name}=${quoted}`);
-}
-const NO_QUOTES = "holds characters that programs read differently from a dotenv file: give --format shell or json, or say file behind its name";
-function quote(text) {
-	if (!/['\\]/.test(text)) return `'${text}'`;
-	if (!/["\\]/.test(text)) return `"${text}"`;
-	return BARE.test(text) ? text : void 0;
-}
-/** Without quotes: no comment, and nothing at either end that one of the readers takes for white space. */
-const BARE = /^[^\p{C}\p{Z}'"`#](?:[^\p{C}#]*[^\p{C}\p{Z}#])?$/u;
-/** Letters beyond ASCII are fine for an environment, and for no shell. */
-function nameProblem(name) {
-	if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return void 0;
-	return {
-		name,
-		problem: "is no name for a variable in such a file: give another one behind \"|\""
-	};
-}
-
-
-;// CONCATENATED MODULE: ./build/cli/src/cli/masking.js
-
-
-// src/cli/masking.ts
-/**
-* Why this exists: what `export` wrote can be hidden in the log of a GitLab job, if its runner learns masks from the job's
-* output. Anywhere else the same lines would be the leak.
-*/
-/**
-* Where GitLab Runner keeps the masks that it learns, below `$RUNNER_TEMP_PROJECT_DIR`. It makes the file before a job's
-* script begins if `proxy_exec` is on for it, and removes what an earlier job has left
-* (gitlab-runner: `commands/helpers/internal/store`, `shells/abstract.go`).
-*/
-const STORE = "masking.db";
-/** What is wrong with asking for masks here. */
-function maskingProblems({ flags, env }) {
-	const { RUNNER_TEMP_PROJECT_DIR: folder } = env;
-	if (!flags.has("add-mask")) return [];
-	if (folder && (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(folder, STORE))) return [];
-	return [{
-		name: "--add-mask",
-		problem: NO_STORE
-	}];
-}
-const NO_STORE = "this runner learns no masks, so the lines would show every value: have it run with proxy_exec = true (GitLab Runner 17.10), or leave the flag out";
-/**
-* The lines that teach a runner these texts. Whether it takes `%25` for `%`, as GitHub's does, is not documented: a text
-* with `%` is told in both spellings.
-*/
-function maskLines(texts) {
-	return texts.filter((text) => !/[\r\n]/.test(text)).flatMap((text) => [.../* @__PURE__ */ new Set([text, text.replaceAll("%", "%25")])]).map((text) => `::add-mask::${text}\n`).join("");
-}
-
-
-;// CONCATENATED MODULE: ./build/cli/src/cli/state.js
-
-
-
-
-
-// src/cli/state.ts
-/** Why this exists: what `export` leaves behind for `revoke`: 0600, never through a link, never half written (rule R18). */
-/** A file on the way to its place. */
-function unfinished(path) {
-	return `${path}.new`;
-}
-/** Makes the folder that a file is to be in, if it is not there. */
-function createFolderOf(path) {
-	privately(() => (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.dirname)(path), {
-		recursive: true,
-		mode: 448
-	}));
-}
-/** `wx` (O_EXCL): never into something that is there already, nor through a link. Throws what `fs` throws. */
-function createFile(path, text) {
-	createFolderOf(path);
-	privately(() => (0,external_node_fs_namespaceObject.writeFileSync)(path, text, {
-		flag: "wx",
-		mode: 384
-	}));
-}
-/** Puts a new file in the place of what is there. `ready` is called when it is written and has not yet its name. */
-function replaceFile(path, text, ready = () => void 0) {
-	const temporary = unfinished(path);
-	(0,external_node_fs_namespaceObject.rmSync)(temporary, { force: true });
-	createFile(temporary, text);
-	ready();
-	(0,external_node_fs_namespaceObject.renameSync)(temporary, path);
-}
-const KIND = "vault-approle state 1";
-function stateText({ handle, files, folder }) {
-	const packed = handle && packHandle(handle).reveal();
-	return `${JSON.stringify({
-		kind: KIND,
-		handle: packed,
-		files,
-		folder
-	})}\n`;
-}
-/**
-* The state in a file, or in the one that was to replace it when `export` was killed: that is the newer one, if whole.
-* Undefined when there is none. Throws a `UsageError` for what is no state, or somebody else's.
-*/
-function readState(path) {
-	return readWhole(unfinished(path)) ?? read(path);
-}
-function readWhole(path) {
-	try {
-		return read(path);
-	} catch {
-		return;
-	}
-}
-function read(path) {
-	try {
-		return state_parse(path, readOwn(path));
-	} catch (error) {
-		if (error instanceof UsageError) throw error;
-		if (errorCode(error) === "ENOENT") return void 0;
-		throw state_wrong(path, `cannot be read (${errorCode(error)})`);
-	}
-}
-/** Opening a link is an error, opening a pipe must not wait for its other end. */
-const CAUTIOUSLY = external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0) | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0);
-/** Somebody else's file could name files for us to delete. */
-function readOwn(path) {
-	const file = (0,external_node_fs_namespaceObject.openSync)(path, CAUTIOUSLY);
-	try {
-		const { uid } = (0,external_node_fs_namespaceObject.fstatSync)(file);
-		if (process.getuid && uid !== process.getuid()) throw state_wrong(path, "belongs to another user");
-		return (0,external_node_fs_namespaceObject.readFileSync)(file, "utf8");
-	} finally {
-		(0,external_node_fs_namespaceObject.closeSync)(file);
-	}
-}
-function state_parse(path, text) {
-	const state = parsed(text);
-	if (!state) throw state_wrong(path, "is no state of vault-approle export");
-	return state;
-}
-function parsed(text) {
-	const { kind, handle, files, folder } = state_jsonObject(text);
-	if (kind !== KIND || !Array.isArray(files) || !files.every((file) => typeof file === "string")) return void 0;
-	if (folder !== void 0 && typeof folder !== "string") return void 0;
-	if (handle === void 0) return {
-		files,
-		folder
-	};
-	const unpacked = typeof handle === "string" ? unpackHandle(handle) : void 0;
-	return unpacked && {
-		handle: unpacked,
-		files,
-		folder
-	};
-}
-function state_jsonObject(text) {
-	try {
-		const value = JSON.parse(text);
-		return typeof value === "object" && value !== null ? { ...value } : {};
-	} catch {
-		return {};
-	}
-}
-function state_wrong(path, problem) {
-	return new UsageError([{
-		name: "--state",
-		problem: `${path} ${problem}`
-	}]);
-}
-const SUFFIX = ".state";
-/** The files that a `--state` of `revoke` means: itself or, for a folder, every `*.state` in it. Throws a `UsageError`. */
-function stateFiles(path) {
-	try {
-		if (!(0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
-		return (0,external_node_fs_namespaceObject.readdirSync)(path).filter((name) => name.endsWith(SUFFIX)).map((name) => (0,external_node_path_namespaceObject.join)(path, name));
-	} catch (error) {
-		throw state_wrong(path, `cannot be read (${errorCode(error)})`);
-	}
-}
-
-
-;// CONCATENATED MODULE: ./build/cli/src/cli/export.js
-
-
-
-
-
-
-
-
-
-
-
-
-// src/cli/export.ts
-/** Why this exists: `export`: values in a file, for steps that must share them, and in another all that ends them. */
-/** Writes both files. Where anything fails or a signal comes, neither is left, and the token is ended. */
-async function exportValues({ config, surroundings, flags, streams }) {
-	const { out, statePath, format } = readTargets(flags);
-	let state = { files: [unfinished(out)] };
-	const keep = (more) => {
-		state = {
-			...state,
-			...more
-		};
-		replaceFile(statePath, stateText(state));
-	};
-	writing("--state", () => createFile(statePath, stateText(state)));
-	try {
-		const keepToken = (handle) => keep({ handle });
-		const { collection } = await obtain((ci) => runJob(config, ci), surroundings, keepToken);
-		try {
-			if (flags.has("add-mask")) streams.stdout.write(maskLines(surroundings.terminal.hidden()));
-			writeValues(collection, {
-				out,
-				format,
-				keep
-			});
-		} catch (error) {
-			await endIt(collection.handle, surroundings);
-			throw error;
-		}
-	} catch (error) {
-		const files = [
-			...state.files,
-			statePath,
-			unfinished(statePath)
-		];
-		[...removeFiles(files), ...removeFolders(state.folder ? [state.folder] : [])].forEach((problem) => surroundings.terminal.warn(problem));
-		throw error;
-	}
-	return 0;
-}
-function readTargets(flags) {
-	const [out, statePath] = [(0,external_node_path_namespaceObject.resolve)(flags.get("out") ?? ""), (0,external_node_path_namespaceObject.resolve)(flags.get("state") ?? "")];
-	return {
-		out,
-		statePath,
-		format: formatOf(flags) ?? "dotenv"
-	};
-}
-function formatOf(flags) {
-	const given = flags.get("format") ?? "dotenv";
-	return FORMATS.find((known) => known === given);
-}
-/** The state names what there will be before there is a value in it, and nothing that is not ours. */
-function writeValues({ publications }, { out, format, keep }) {
-	writing("--out", () => createFolderOf(out));
-	const place = {
-		name: "--out",
-		folder: (0,external_node_path_namespaceObject.dirname)(out)
-	};
-	const variables = privately(() => variablesOf(publications, place, (folder) => keep({ folder })));
-	const text = formatVariables(variables, format);
-	const ready = () => keep({ files: [unfinished(out), out] });
-	writing("--out", () => replaceFile(out, text, ready));
-}
-/** What keeps a file from being written is told under the flag that names it. */
-function writing(name, write) {
-	try {
-		write();
-	} catch (error) {
-		if (error instanceof UsageError) throw error;
-		throw new UsageError([{
-			name,
-			problem: whyUnwritten(errorCode(error))
-		}]);
-	}
-}
-function whyUnwritten(code) {
-	if (code !== "EEXIST") return `cannot be written (${code})`;
-	return "is there already: an earlier export was not ended, so run revoke --state with it first";
-}
-/** What is wrong with the flags that are about files. */
-function targetProblems({ flags, env }) {
-	const problems = ["out", "state"].flatMap((name) => pathProblems(`--${name}`, flags.get(name), env));
-	const { out, statePath } = readTargets(flags);
-	if (problems.length === 0 && real(out) === real(statePath)) problems.push({
-		name: "--state",
-		problem: "is the same file as --out"
-	});
-	if (!formatOf(flags)) problems.push({
-		name: "--format",
-		problem: `"${flags.get("format")}" is not one of ${FORMATS.join(", ")}`
-	});
-	return problems;
-}
-/** Variables that name the folder whose files end up in artifacts and caches. */
-const WORKSPACES = [
-	"CI_PROJECT_DIR",
-	"WORKSPACE",
-	"GITHUB_WORKSPACE"
-];
-function pathProblems(name, path, env) {
-	if (!path) return [{
-		name,
-		problem: "is needed: the path of a file that is to be written"
-	}];
-	const workspace = WORKSPACES.find((one) => env[one] && liesIn(real((0,external_node_path_namespaceObject.resolve)(path)), real(env[one])));
-	if (!workspace) return [];
-	return [{
-		name,
-		problem: `lies in the workspace (${workspace}), whose files end up in artifacts and caches: choose a folder beside it`
-	}];
-}
-/** The path without the links in those of its folders that are there. */
-function real(path) {
-	try {
-		return (0,external_node_fs_namespaceObject.realpathSync)(path);
-	} catch {
-		return (0,external_node_path_namespaceObject.dirname)(path) === path ? path : (0,external_node_path_namespaceObject.join)(real((0,external_node_path_namespaceObject.dirname)(path)), (0,external_node_path_namespaceObject.basename)(path));
-	}
-}
-
-
-;// CONCATENATED MODULE: ./build/cli/src/printable.js
-// src/printable.ts
-/** Why this exists: text that others wrote is printed without secrets in it and without being a command (R5, R6). */
-const printable_HIDDEN = "***";
-/** The text with every one of `secrets` replaced. */
-function redact(text, secrets) {
-	return [...secrets].filter((secret) => text.includes(secret)).sort((a, b) => b.length - a.length).reduce((redacted, secret) => redacted.replaceAll(secret, printable_HIDDEN), text);
-}
-/**
-* The text without control characters except newlines, and with nothing that a runner takes for a command: `::` at the
-* start of a line, `##[` anywhere.
-*/
-function inert(text) {
-	return text.replace(/\r\n?/g, "\n").replace(/\u001b\[[0-9;?]*[ -/]*[@-~]|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, " ").replace(/##\[/g, "## [").replace(/^(\s*):(?=:)/gm, "$1: ");
-}
-
-
-;// CONCATENATED MODULE: ./build/cli/src/vault/lookup.js
-
-
-// src/vault/lookup.ts
-/** Why this exists: what a token may do and for how long (developer.hashicorp.com/vault/api-docs/auth/token#lookup-a-token-self). */
-const DATA = object({
-	policies: schemas_nullish(array(string())),
-	identity_policies: schemas_nullish(array(string())),
-	ttl: schema_number,
-	num_uses: optional(schema_number),
-	type: optional(string()),
-	meta: schemas_nullish(record(string(), unknown()))
-});
-/** Looks a token up with itself, which takes one of its uses. Throws `VaultError`, `UnreachableError`. */
-async function lookUpSelf(connection, { token, namespace }) {
-	return connection.send({
-		operation: "token lookup",
-		method: "GET",
-		path: "auth/token/lookup-self",
-		token,
-		namespace,
-		decode: ({ data }) => {
-			const parsed = DATA.safeParse(data);
-			if (!parsed.success) return void 0;
-			const { policies, identity_policies: more, ttl, num_uses: uses = 0, type = "service", meta } = parsed.data;
-			const role = meta?.role_name;
-			return {
-				role: typeof role === "string" ? role : void 0,
-				policies: [...policies ?? [], ...more ?? []],
-				ttl,
-				uses,
-				type
-			};
-		}
-	});
-}
-
-
 ;// CONCATENATED MODULE: ./build/cli/src/cli/login.js
 
 
@@ -16774,12 +18353,12 @@ async function lookUpSelf(connection, { token, namespace }) {
 // src/cli/login.ts
 /** Logs in, revokes, and says what came of it. A token of the user's own is looked up, and left alone. */
 async function login({ config, surroundings, flags, streams }) {
-	const { collection, result: facts } = await obtain((ci) => factsOf(config, ci), surroundings);
+	const { collection, result: facts } = await obtain((ci) => login_factsOf(config, ci), surroundings);
 	await endIt(collection.handle, surroundings);
 	streams.stdout.write(flags.has("json") ? `${JSON.stringify(facts, null, 2)}\n` : tableOf(facts));
 	return 0;
 }
-async function factsOf(config, ci) {
+async function login_factsOf(config, ci) {
 	const connection = prepare(config, ci);
 	try {
 		const { token, login } = await logInAs(config, connection, ci);
@@ -16811,6 +18390,352 @@ function tableOf({ role, policies, ttl, uses, type }) {
 /** What the server said (rule R6). */
 function oneLine(text) {
 	return inert(text).replaceAll("\n", " ");
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/secrets/policy.js
+// src/secrets/policy.ts
+/** The rules for what is read; escapes in the paths are resolved, as a server does before it asks its policies. */
+function rulesOf({ apiPath, listPath, folder }) {
+	const [secrets, names] = [decodeURIComponent(apiPath), decodeURIComponent(listPath)];
+	if (!folder) return [{
+		path: secrets,
+		reach: "exact",
+		capabilities: ["read"]
+	}];
+	const list = {
+		path: `${names}/`,
+		reach: "exact",
+		capabilities: ["list"]
+	};
+	if (folder === "direct") return [list, {
+		path: secrets,
+		reach: "segment",
+		capabilities: ["read"]
+	}];
+	return [
+		list,
+		{
+			path: names,
+			reach: "subtree",
+			capabilities: ["list"]
+		},
+		{
+			path: secrets,
+			reach: "subtree",
+			capabilities: ["read"]
+		}
+	];
+}
+/** The rule for a certificate, or for anything else that is written to. */
+function updateRule(path) {
+	return {
+		path: decodeURIComponent(path),
+		reach: "exact",
+		capabilities: ["update"]
+	};
+}
+/** The path of a rule, as a policy has it. */
+function pattern({ path, reach }) {
+	return reach === "exact" ? path : `${path}/${reach === "segment" ? "+" : "*"}`;
+}
+/**
+* The fewest rules that allow the same. Of all that match a request, a server takes the most specific one alone: so that
+* one gets what the wider ones allow, and goes where it then says nothing more than they do.
+*/
+function simplified(rules) {
+	const widened = rules.map((rule) => ({
+		...rule,
+		capabilities: allowedAt(rule, rules)
+	}));
+	const distinct = [...new Map(widened.map((rule) => [pattern(rule), rule])).values()];
+	return distinct.filter((rule) => !isIdle(rule, distinct));
+}
+const ORDER = [
+	"read",
+	"list",
+	"update"
+];
+function allowedAt(rule, rules) {
+	const all = rules.filter((one) => covers(one, rule)).flatMap(({ capabilities }) => capabilities);
+	return ORDER.filter((capability) => all.includes(capability));
+}
+/** Whether everything that `inner` matches is matched by `outer`. */
+function covers(outer, inner) {
+	if (pattern(outer) === pattern(inner)) return true;
+	const below = inner.path.startsWith(`${outer.path}/`) || inner.path === outer.path;
+	if (outer.reach === "subtree") return below && (inner.reach !== "exact" || inner.path !== outer.path);
+	const rest = inner.path.slice(outer.path.length + 1);
+	return outer.reach === "segment" && inner.reach === "exact" && below && /^[^/]+$/.test(rest);
+}
+/** A folder's own rule stays where there is one for a secret of the same name: a list would be judged by that one. */
+function isIdle(rule, rules) {
+	const shadow = rule.path.endsWith("/") && rules.some((one) => `${pattern(one)}/` === rule.path);
+	const same = (one) => one.capabilities.join() === rule.capabilities.join();
+	return !shadow && rules.some((one) => one !== rule && covers(one, rule) && same(one));
+}
+/** Why no policy can name this path and no other, or undefined: policies have wildcards and templates, but no escapes. */
+function inexpressible({ path, reach }) {
+	const segments = path.split("/");
+	if (path.includes("{{")) return "a policy takes {{ for the begin of a template";
+	if (segments.includes("+")) return "a policy takes + for any segment";
+	if (path.includes("+*")) return "a policy may not hold +*";
+	return reach === "exact" && path.endsWith("*") ? "a policy takes * at its end for anything" : void 0;
+}
+/** The policy as HCL. */
+function policyText(rules) {
+	return rules.map((rule) => {
+		const capabilities = rule.capabilities.map((capability) => `"${capability}"`).join(", ");
+		return `path "${quoted(pattern(rule))}" {\n  capabilities = [${capabilities}]\n}\n`;
+	}).join("\n");
+}
+/** In HCL, `${` begins an interpolation also between quotes. */
+function quoted(text) {
+	return text.replace(/["\\]/g, "\\$&").replaceAll("${", "\\u0024{");
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/policy-mounts.js
+
+
+
+
+// src/cli/policy-mounts.ts
+/** The mounts that the entries lie in: asked for with a token, else as `--kv-version` says, else KV version 2. */
+async function mountsFor(parts, call) {
+	const { flags, surroundings } = call;
+	const version = versionOf(flags.get("kv-version"));
+	const open = parts.entries.filter(isOpen);
+	const known = open.length > 0 ? await asked(parts, open, call) : [];
+	const guessed = [...new Set(open.filter(({ path }) => !mountOf(path, known)).map(policy_mounts_firstSegment))];
+	const mounts = guessed.map((path) => ({
+		path,
+		type: "kv",
+		version: version ?? 2
+	}));
+	if (version === void 0 && mounts.length > 0) surroundings.terminal.warn(guess(guessed));
+	return [...known, ...mounts];
+}
+function versionOf(text) {
+	if (text === void 0) return void 0;
+	if (text === "1" || text === "2") return text === "1" ? 1 : 2;
+	throw new UsageError([{
+		name: "--kv-version",
+		problem: `"${text}" is neither 1 nor 2`
+	}]);
+}
+/** Engines whose paths no version changes. */
+const DYNAMIC = /\/(creds|static-creds|sts)\/[^/]+$/;
+/** Whether the path means different things in different engines. */
+function isOpen({ path, folder }) {
+	return needsMount(path) ? !DYNAMIC.test(path) : folder !== void 0 && !/^(sys|auth|identity|cubbyhole)\//.test(path);
+}
+function policy_mounts_firstSegment({ path }) {
+	return `${path.split("/", 1)[0]}/`;
+}
+function guess(mounts) {
+	return `KV version 2 is assumed for ${mounts.join(", ")}: give --kv-version, or --url and a token to ask the server with (VAULT_TOKEN).`;
+}
+async function asked({ config, namespace }, entries, { surroundings }) {
+	if (config?.identity.method !== "token") return [];
+	const connection = prepare(config, collect(surroundings.terminal));
+	try {
+		const access = {
+			connection,
+			token: config.identity.token,
+			namespace
+		};
+		return await findMounts(access, entries.map(({ path }) => path));
+	} catch (error) {
+		if (!(error instanceof UnreachableError)) throw error;
+		surroundings.terminal.warn(`${error.message}. So the server is not asked.`);
+		return [];
+	} finally {
+		connection.close();
+	}
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/config/command-line.js
+// src/config/command-line.ts
+/** One word for a shell. */
+function command_line_word(text) {
+	return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/cidrs.js
+
+
+// src/cli/cidrs.ts
+/** Why this exists: address lists for roles and SecretIDs are checked before a server sees them. */
+/** The addresses of a list separated by commas or blanks. Throws a `UsageError` for what is none. */
+function readCidrs(text) {
+	const cidrs = text.split(/[\s,]+/).filter(Boolean);
+	const problems = cidrs.flatMap((cidr) => isCidr(cidr) ? [] : [{
+		name: "--cidr",
+		problem: `"${cidr}" is not a range of addresses, such as 10.1.0.0/16`
+	}]);
+	if (problems.length > 0) throw new UsageError(problems);
+	return cidrs;
+}
+function isCidr(text) {
+	const [, address = "", bits = ""] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
+	const version = (0,external_node_net_namespaceObject.isIP)(address);
+	return version !== 0 && Number(bits) <= (version === 4 ? 32 : 128);
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/setup.js
+
+
+
+
+// src/cli/setup.ts
+/** Why this exists: all that an administrator does once for a role, as commands to paste, with settings that expire soon. */
+const CLIS = ["bao", "vault"];
+/** What the flags say of the role. Throws a `UsageError`. */
+function readSetup({ flags, inputs }) {
+	const { path, roleName, namespace, authNamespace } = inputs.raw;
+	const cli = CLIS.find((known) => known === (flags.get("cli") ?? "bao"));
+	const mount = readMount(path);
+	const role = roleName || "ci";
+	const problems = "problems" in mount ? [...mount.problems] : [];
+	if (!cli) problems.push({
+		name: "--cli",
+		problem: `is one of ${CLIS.join(", ")}`
+	});
+	if (!/^\w([\w.-]*\w)?$/.test(role)) problems.push({
+		name: "roleName",
+		problem: "is no name for a role: letters, digits, \"_\", \"-\" and \".\""
+	});
+	const cidrs = readCidrs(flags.get("cidr") ?? "");
+	if (problems.length > 0 || !cli || "problems" in mount) throw new UsageError(problems);
+	return {
+		cli,
+		mount: decodeURIComponent(mount.mount),
+		role,
+		namespace: authNamespace || namespace,
+		cidrs,
+		noDefaultPolicy: flags.has("no-default-policy")
+	};
+}
+/** The commands; they may be run again. A SecretID is good for one login, and all of it for about one job. */
+function setupText({ policy, ...setup }) {
+	const { cli, mount, role, namespace } = setup;
+	const variable = cli === "bao" ? "BAO" : "VAULT";
+	const path = `auth/${mount}/role/${role}`;
+	return `# Run by an administrator (${variable}_ADDR, ${variable}_TOKEN); may be run again.
+${namespace ? `export ${variable}_NAMESPACE=${command_line_word(namespace)}\n` : ""}
+${cli} auth list -format=json | grep -qF ${command_line_word(`"${mount}/"`)} || ${cli} auth enable -path=${command_line_word(mount)} approle
+
+${cli} policy write ${role} - <<'END'
+${policy}END
+
+${cli} write ${command_line_word(path)} ${settings(setup).join(" \\\n  ")}
+${addresses(setup, path)}
+# The RoleID, for the settings of the CI system.
+echo "RoleID: $(${cli} read -field=role_id ${command_line_word(`${path}/role-id`)})"
+
+# A SecretID for the next job, in a wrapping token that opens once.
+echo "Wrapping token: $(${cli} write -f -wrap-ttl=5m -field=wrapping_token ${command_line_word(`${path}/secret-id`)})"
+`;
+}
+function settings({ role, cidrs, noDefaultPolicy }) {
+	const list = cidrs.join(",");
+	return [
+		`token_policies=${role} token_ttl=20m token_max_ttl=1h token_type=service`,
+		"secret_id_ttl=10m secret_id_num_uses=1",
+		...list ? [`secret_id_bound_cidrs=${list} token_bound_cidrs=${list}`] : [],
+		...noDefaultPolicy ? ["token_no_default_policy=true"] : []
+	];
+}
+function addresses({ cli, cidrs }, path) {
+	if (cidrs.length > 0) return "";
+	return `
+# Where runners have addresses of their own, put them here and run this, too (or give --cidr):
+# ${cli} write ${command_line_word(path)} secret_id_bound_cidrs=192.0.2.0/24 token_bound_cidrs=192.0.2.0/24
+`;
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/policy.js
+
+
+
+
+
+
+
+// src/cli/policy.ts
+/** Why this exists: `policy`: what the wanted secrets need, as a policy, or with all that an administrator does once. */
+/** Prints the policy, or with `--setup` the commands. */
+async function policy(call) {
+	const { flags, streams } = call;
+	const parts = readParts(withToken(call), call.machine);
+	const problems = [...problemsIn(parts), ...prefixProblems(parts)];
+	if (problems.length > 0) throw new UsageError(problems);
+	const setup = flags.has("setup") ? readSetup(call) : void 0;
+	const mounts = await mountsFor(parts, call);
+	const text = policyText(simplified(rulesFor(parts, mounts, flags.has("no-default-policy"))));
+	streams.stdout.write(setup ? setupText({
+		...setup,
+		policy: text
+	}) : text);
+	return 0;
+}
+/** A person who writes policies has a token in the environment; nobody's SecretID is spent on them. */
+function withToken({ inputs, env }) {
+	const { raw } = inputs;
+	return completeInputs((name) => name === "method" ? "token" : raw[name], env);
+}
+/** An address or a token may be missing or wrong: then nobody is asked. */
+const NEEDED = [
+	"secrets",
+	"secretsFile",
+	"pki",
+	"namespace",
+	"authNamespace"
+];
+function problemsIn({ entries, certificates, problems }) {
+	const found = problems.filter(({ name }) => NEEDED.includes(name));
+	if (found.length > 0 || entries.length > 0 || certificates.length > 0) return found;
+	return [{
+		name: "secrets",
+		problem: "is empty: say what is to be read, here or in secretsFile"
+	}];
+}
+function prefixProblems(parts) {
+	if (prefixOf(parts) !== void 0) return [];
+	return [{
+		name: "namespace",
+		problem: "is not within authNamespace: no policy there reaches it"
+	}];
+}
+/** Paths in a policy begin at the namespace of the role. */
+function prefixOf({ namespace, authNamespace }) {
+	if (namespace === authNamespace) return "";
+	if (authNamespace === void 0) return `${namespace}/`;
+	return namespace?.startsWith(`${authNamespace}/`) ? `${namespace.slice(authNamespace.length + 1)}/` : void 0;
+}
+function rulesFor(parts, mounts, noDefaultPolicy) {
+	const { entries, certificates } = parts;
+	const wanted = [...entries.flatMap(({ path, folder }) => rulesOf({
+		...locationIn(path, mounts),
+		folder
+	})), ...certificates.map(({ path }) => updateRule(path))].map((rule) => ({
+		...rule,
+		path: `${prefixOf(parts)}${rule.path}`
+	}));
+	const problems = wanted.flatMap((rule) => {
+		const why = inexpressible(rule);
+		return why ? [{
+			name: "secrets",
+			problem: `no policy can allow ${pattern(rule)} alone: ${why}`
+		}] : [];
+	});
+	if (problems.length > 0) throw new UsageError(problems);
+	return noDefaultPolicy ? [...wanted, updateRule("auth/token/revoke-self")] : wanted;
 }
 
 
@@ -16864,7 +18789,568 @@ async function revokeState(path, surroundings) {
 }
 
 
+;// CONCATENATED MODULE: ./build/cli/src/vault/mint.js
+
+
+
+
+
+// src/vault/mint.ts
+/**
+* Why this exists: SecretIDs for others, as they are or wrapped
+* (developer.hashicorp.com/vault/api-docs/auth/approle#generate-new-secret-id).
+*/
+const MINTED = object({
+	secret_id: string().check(_minLength(1)),
+	secret_id_accessor: string(),
+	secret_id_ttl: optional(schema_number),
+	secret_id_num_uses: optional(schema_number)
+});
+/** A new SecretID. After a lost answer nobody knows whether there is one. Throws `VaultError`, `UnreachableError`. */
+async function mintSecretId(access, role, terms) {
+	return access.connection.send({
+		operation: "mint",
+		method: "POST",
+		path: `${rolePath(role)}/secret-id`,
+		token: access.token,
+		namespace: access.namespace,
+		once: true,
+		body: bodyOf(terms),
+		decode: ({ data }) => {
+			const parsed = MINTED.safeParse(data);
+			if (!parsed.success) return void 0;
+			const { secret_id, secret_id_accessor, secret_id_ttl = 0, secret_id_num_uses } = parsed.data;
+			return {
+				secretId: new Secret(secret_id),
+				accessor: secret_id_accessor,
+				ttl: secret_id_ttl,
+				uses: secret_id_num_uses
+			};
+		}
+	});
+}
+function bodyOf({ metadata, cidrs, tokenCidrs }) {
+	return {
+		...metadata && { metadata: JSON.stringify(metadata) },
+		...cidrs?.length && { cidr_list: cidrs },
+		...tokenCidrs?.length && { token_bound_cidrs: tokenCidrs }
+	};
+}
+const WRAPPED = object({
+	token: string().check(_minLength(1)),
+	creation_path: string(),
+	ttl: schema_number,
+	wrapped_accessor: optional(string())
+});
+/** A wrapping token that holds a new SecretID, which nobody sees before it is opened. Throws as `mintSecretId`. */
+async function wrapSecretId(access, role, wrapping) {
+	const { wrapTtl, custom } = wrapping;
+	return access.connection.send({
+		operation: "mint",
+		method: "POST",
+		path: `${rolePath(role)}/${custom ? "custom-secret-id" : "secret-id"}`,
+		token: access.token,
+		namespace: access.namespace,
+		once: true,
+		wrapTtl,
+		body: {
+			...bodyOf(wrapping),
+			...custom && { secret_id: custom }
+		},
+		decode: ({ whole }) => {
+			const parsed = WRAPPED.safeParse(whole.wrap_info);
+			if (!parsed.success) return void 0;
+			const { token, creation_path: creationPath, ttl, wrapped_accessor: accessor } = parsed.data;
+			return {
+				wrappingToken: new Secret(token),
+				creationPath,
+				ttl,
+				accessor: accessor || void 0
+			};
+		}
+	});
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/proof.js
+
+
+
+
+// src/cli/proof.ts
+/** Why this exists: a new SecretID is shown to work before anybody has to rely on it. */
+/** Logs in with it, and revokes the token. One that is good for a single login is left alone. Throws as `logIn`. */
+async function prove({ secretId, uses }, call) {
+	const { config, surroundings } = call;
+	const { terminal, alive } = surroundings;
+	if (uses === 1) {
+		terminal.warn("The new SecretID is not proven: a login would be its only one (secret_id_num_uses=1).");
+		return;
+	}
+	const ci = collect(terminal, (handle) => alive.add(handle));
+	const { identity } = config;
+	if (identity.method !== "approle") return;
+	const fresh = {
+		...config,
+		identity: {
+			...identity,
+			secretId: {
+				kind: "plain",
+				secretId
+			}
+		}
+	};
+	const connection = prepare({
+		...fresh,
+		warnings: []
+	}, ci);
+	try {
+		await logInAs(fresh, connection, ci);
+	} finally {
+		connection.close();
+	}
+	terminal.info("The new SecretID works.");
+	await endIt(ci.handle, surroundings);
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/rotation-rights.js
+
+
+
+
+// src/cli/rotation-rights.ts
+/** Why this exists: a token that may not finish a rotation must not begin one. */
+/** What is missing in the token's policies, as the policy that has it; undefined when nothing is, or nobody may ask. */
+async function missingRights(access, role) {
+	const rules = rotationRules(role);
+	try {
+		const known = await capabilitiesOf(access, rules.map(({ path }) => path));
+		return rules.filter(({ path, capabilities }) => !allows(known.get(path) ?? [], capabilities)).length > 0 ? rotation_rights_problem(role, rules) : void 0;
+	} catch (error) {
+		if (error instanceof VaultError) return void 0;
+		throw error;
+	}
+}
+function allows(known, wanted) {
+	return known.includes("root") || wanted.every((capability) => known.includes(capability));
+}
+/** All that a token needs to rotate the SecretID it logged in with. */
+function rotationRules(role) {
+	const base = decodeURIComponent(rolePath(role));
+	const update = {
+		reach: "exact",
+		capabilities: ["update"]
+	};
+	return [
+		{
+			path: `${base}/secret-id`,
+			reach: "exact",
+			capabilities: ["list", "update"]
+		},
+		{
+			path: `${base}/secret-id/lookup`,
+			...update
+		},
+		{
+			path: `${base}/secret-id-accessor/lookup`,
+			...update
+		},
+		{
+			path: `${base}/secret-id-accessor/destroy`,
+			...update
+		}
+	];
+}
+function rotation_rights_problem(role, rules) {
+	return {
+		name: "policy",
+		problem: `nothing was minted, because this token may not finish what it would begin. A policy of role ${role.name} needs:\n${policyText(rules)}`
+	};
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/steps.js
+
+// src/cli/steps.ts
+/** Why this exists: a command that is told to stop does so between two steps, and not for ever in the midst of one. */
+/** Milliseconds that a step under way is waited for: an answer that nobody reads may be a token that nobody knows (rule R13). */
+const LONGEST_STEP_MS = 4500;
+function stepsUntil(signals) {
+	const interruption = new Promise((_, reject) => {
+		signals.listen((signal, nth) => {
+			const leave = () => reject(new Interrupted(signal));
+			if (nth > 1) leave();
+			else setTimeout(leave, LONGEST_STEP_MS).unref();
+		});
+	});
+	interruption.catch(() => void 0);
+	return async (work) => {
+		const [first] = signals.received;
+		if (first) throw new Interrupted(first);
+		return Promise.race([work(), interruption]);
+	};
+}
+
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = require("node:crypto");
+;// CONCATENATED MODULE: ./build/cli/src/cli/lineage.js
+
+// src/cli/lineage.ts
+/**
+* Why this exists: what interrupted rotations have left is found again. Every SecretID that one rotation after another has
+* made carries the same mark in its metadata, and the mark is that of the first one's accessor.
+*/
+const MAKER = "rotated_by";
+const MARK = "rotation";
+const US = "vault-approle";
+/** The metadata of a successor: what its predecessor had, and the mark of their line. */
+function successorMetadata(current) {
+	return {
+		...current.metadata,
+		[MAKER]: US,
+		[MARK]: markOf(current)
+	};
+}
+/** Those that belong to the line of the current one, itself left out: they are to go once there is a successor. */
+function relativesOf(current, all) {
+	const mark = markOf(current);
+	return all.filter(({ accessor, metadata }) => [marked(metadata), digest(accessor)].includes(mark)).filter(({ accessor }) => accessor !== current.accessor);
+}
+function markOf({ accessor, metadata }) {
+	return marked(metadata) ?? digest(accessor);
+}
+function marked(metadata) {
+	return metadata[MAKER] === US ? metadata[MARK] : void 0;
+}
+/** Metadata is in the clear in audit logs, where accessors are not. */
+function digest(accessor) {
+	return (0,external_node_crypto_namespaceObject.createHash)("sha256").update(accessor).digest("hex").slice(0, 32);
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/succession.js
+
+
+
+
+// src/cli/succession.ts
+/** Taken before anything is minted: what another rotation mints from now on is not ours to destroy. */
+async function lookAround(access, role, secretId) {
+	const current = await lookUpSecretId(access, role, secretId);
+	if (!current) return { relatives: [] };
+	const accessors = await listAccessors(access, role);
+	const found = await inParallel(accessors, (accessor) => lookUpAccessor(access, role, accessor));
+	return {
+		current,
+		relatives: relativesOf(current, found.filter((facts) => facts !== void 0))
+	};
+}
+/** A successor is bound to what its predecessor was bound to. */
+function succession_termsOf({ current, terminal }) {
+	if (current) {
+		const { cidrs, tokenCidrs } = current;
+		return {
+			metadata: successorMetadata(current),
+			cidrs,
+			tokenCidrs
+		};
+	}
+	terminal.warn("This login was the last that the SecretID was good for: its metadata and addresses are not known.");
+	return {};
+}
+/** Destroys them all, as far as that is possible, and tells. Whether none of them is left. */
+async function destroyAll({ access, role, terminal }, accessors) {
+	const outcomes = await inParallel(accessors, async (accessor) => {
+		try {
+			await destroyAccessor(access, role, accessor);
+			return true;
+		} catch (error) {
+			if (!(error instanceof VaultError || error instanceof UnreachableError)) throw error;
+			terminal.fail(error);
+			terminal.warn(`The SecretID with accessor ${accessor} is still valid: run rotate again, or destroy it.`);
+			return false;
+		}
+	});
+	if (accessors.length > 0 && outcomes.every(Boolean)) terminal.info(`Destroyed: ${accessors.length === 1 ? "the SecretID" : "the SecretIDs"} with accessor ${accessors.join(", ")}.`);
+	return outcomes.every(Boolean);
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/rotate.js
+
+
+
+
+
+
+
+
+
+
+
+// src/cli/rotate.ts
+/**
+* Log in, look around, mint, prove, hand over, destroy what came before. Nothing that may be in use is destroyed before
+* its successor is where it belongs, so that an interruption at any point leaves a SecretID that works.
+*/
+async function rotate(call) {
+	const { config, surroundings } = call;
+	const delivery = readDelivery(call);
+	const current = currentIn(config);
+	const step = stepsUntil(surroundings.signals);
+	const ci = collect(surroundings.terminal, (handle) => surroundings.alive.add(handle));
+	const connection = prepare(config, ci);
+	try {
+		return await rotateIn(await step(() => logInAs(config, connection, ci)), {
+			call,
+			delivery,
+			current,
+			step
+		});
+	} finally {
+		connection.close();
+		await endIt(ci.handle, surroundings);
+	}
+}
+function currentIn({ identity }) {
+	if (identity.method === "approle" && identity.secretId.kind === "plain") return {
+		mount: identity.mount,
+		secretId: identity.secretId.secretId
+	};
+	throw new UsageError([{
+		name: "secretId",
+		problem: "is needed as it is, in secretIdFile or VAULT_SECRET_ID: a wrapped one is spent when the rotation is interrupted, a token is none"
+	}]);
+}
+async function rotateIn({ connection, token, login }, plan) {
+	const { call, current, step } = plan;
+	const { terminal } = call.surroundings;
+	const role = {
+		mount: current.mount,
+		name: login?.roleName ?? ""
+	};
+	const access = {
+		connection,
+		token,
+		namespace: call.config.authNamespace
+	};
+	const denied = await step(() => missingRights(access, role));
+	if (denied) return rotate_failed(denied, plan);
+	const line = {
+		access,
+		role,
+		terminal,
+		...await step(() => lookAround(access, role, current.secretId))
+	};
+	const fresh = await step(() => mintSecretId(access, role, succession_termsOf(line)));
+	const status = await handOver(fresh, plan).catch(async (error) => {
+		await destroyAll(line, [fresh.accessor]);
+		throw error;
+	});
+	if (status !== 0) return rotate_failed(undelivered(status), plan);
+	terminal.info(`Handed over to ${plan.delivery.place}: SecretID with accessor ${fresh.accessor}.`);
+	const old = [line.current, ...line.relatives].flatMap((facts) => facts?.accessor ?? []);
+	return await destroyAll(line, old) ? 0 : 1;
+}
+/** Throws where the new SecretID has certainly not arrived. */
+async function handOver(fresh, { call, delivery, step }) {
+	await step(() => prove(fresh, call));
+	return step(() => delivery.deliver(fresh.secretId));
+}
+function rotate_failed(problem, { call }) {
+	call.surroundings.terminal.fail(new UsageError([problem]));
+	return 1;
+}
+function undelivered(status) {
+	return {
+		name: "--exec",
+		problem: `the command ended with status ${status}. The old SecretID stays valid, and so does the new one, which it may have stored. The next rotation that succeeds destroys what is left.`
+	};
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/wrap-order.js
+
+
+
+
+
+// src/cli/wrap-order.ts
+/** Why this exists: what kind of SecretID `wrap` is to ask for, or all that is wrong with its flags. */
+const wrap_order_SOON = "5m";
+/** The order. Throws a `UsageError`. */
+function readOrder(call) {
+	const { flags, inputs } = call;
+	const mount = readMount(inputs.raw.path);
+	const name = inputs.raw.roleName;
+	const wrapTtl = flags.get("ttl") ?? wrap_order_SOON;
+	const metadata = readMetadata(flags.get("metadata") ?? "");
+	const custom = readCustom(call);
+	const problems = [
+		..."problems" in mount ? mount.problems : [],
+		...name ? [] : [{
+			name: "roleName",
+			problem: "is needed: the role that the SecretID is for"
+		}],
+		...isDuration(wrapTtl) ? [] : [{
+			name: "--ttl",
+			problem: `"${wrapTtl}" is no time such as 90s, 5m or 1h`
+		}],
+		...metadata ? [] : [{
+			name: "--metadata",
+			problem: "is a list such as job=1234,url=https://ci.example.org"
+		}],
+		..."problem" in custom ? [custom] : []
+	];
+	const cidrs = readCidrs(flags.get("cidr") ?? "");
+	if (problems.length > 0 || "problems" in mount || "problem" in custom) throw new UsageError(problems);
+	return {
+		mount: mount.mount,
+		name,
+		wrapTtl,
+		cidrs,
+		...metadata && { metadata },
+		...custom
+	};
+}
+/** Without a unit it is seconds. Nothing at all would not be wrapped. */
+function isDuration(text) {
+	return /^([1-9]\d*|([1-9]\d*[hms])+)$/.test(text);
+}
+/** `name=value`, separated by commas or new lines; undefined when it is not. */
+function readMetadata(text) {
+	const read = text.split(/[,\n]/).map((pair) => pair.trim()).filter(Boolean).map((pair) => /^([^=\s]+)=(.*)$/s.exec(pair));
+	if (read.some((match) => !match)) return void 0;
+	return Object.fromEntries(read.map((match) => [match?.[1] ?? "", match?.[2] ?? ""]));
+}
+const CUSTOM = "custom-secret-id";
+/** The SecretID itself, where the trusted job chooses it. */
+function readCustom({ flags, env, machine }) {
+	const [file, variable] = [flags.get(`${CUSTOM}-file`), flags.get(`${CUSTOM}-variable`)];
+	if (file && variable) return {
+		name: `--${CUSTOM}-file`,
+		problem: `cannot be combined with --${CUSTOM}-variable`
+	};
+	if (variable) {
+		const text = env[variable]?.trim();
+		return text ? { custom: new Secret(text) } : {
+			name: `--${CUSTOM}-variable`,
+			problem: `the variable ${variable} is not set, or empty`
+		};
+	}
+	if (!file) return {};
+	const read = readText(file, machine.readFile);
+	return "problem" in read ? {
+		name: `--${CUSTOM}-file`,
+		...read
+	} : { custom: new Secret(read.text.trim()) };
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/wrap.js
+
+
+
+
+
+
+
+
+// src/cli/wrap.ts
+/** Why this exists: `wrap`: a trusted job hands a SecretID to another one, which nobody can open unseen on the way. */
+/** Prints the wrapping token and nothing else or, with `--check`, what is known of one. */
+function wrap(call) {
+	return call.flags.has("check") ? check(call) : mint(call);
+}
+/** The trusted job's own token is revoked: neither wrapping token nor SecretID depends on it. */
+async function mint(call) {
+	const { surroundings, streams, inputs, machine } = call;
+	const order = readOrder(call);
+	const config = readConfig({
+		...inputs.raw,
+		roleName: ""
+	}, machine);
+	const { collection, result } = await obtain((ci) => mintWith(config, order, ci), surroundings);
+	const { wrappingToken, ttl, accessor, creationPath } = result;
+	streams.stdout.write(`${wrappingToken.reveal()}\n`);
+	surroundings.terminal.info(`Made by ${creationPath}; it opens once, within ${ttl} s.${accessor ? ` Accessor of the SecretID: ${accessor}.` : ""}`);
+	await endIt(collection.handle, surroundings);
+	return 0;
+}
+async function mintWith(config, order, ci) {
+	const { custom } = order;
+	if (custom) ci.mask([custom.reveal()]);
+	const connection = prepare(config, ci);
+	try {
+		const { token } = await logInAs(config, connection, ci);
+		return await wrapSecretId({
+			connection,
+			token,
+			namespace: config.namespace
+		}, roleOf(order), order);
+	} finally {
+		connection.close();
+	}
+}
+function roleOf({ mount, name }) {
+	return {
+		mount,
+		name
+	};
+}
+/** Throws `WrappingError` when it is spent, unknown, or made elsewhere than expected. */
+async function check(call) {
+	const { surroundings, streams, inputs, machine } = call;
+	const { roleId, roleIdFile } = inputs.raw;
+	const raw = {
+		...inputs.raw,
+		roleId: roleId || roleIdFile ? roleId : "not needed"
+	};
+	const { config, problems } = readParts(raw, machine);
+	if (problems.length > 0 || !config) throw new UsageError(problems);
+	const wrapped = wrappedIn(config);
+	const { result } = await obtain((ci) => wrap_lookUp(config, wrapped, ci), surroundings);
+	const { creationPath, createdAt, ttl } = result;
+	const until = new Date(Date.parse(createdAt) + 1e3 * ttl);
+	const rows = [
+		["made by", creationPath],
+		["made at", createdAt],
+		["opens until", Number.isNaN(until.getTime()) ? `${ttl} s after that` : until.toISOString()]
+	];
+	streams.stdout.write(rows.map(([name = "", value = ""]) => `${name.padEnd(13)}${value}\n`).join(""));
+	return 0;
+}
+function wrappedIn({ identity, authNamespace: namespace }) {
+	if (identity.method !== "approle" || identity.secretId.kind !== "wrapped") throw new UsageError([{
+		name: "wrappedSecretId",
+		problem: "is needed: the wrapping token to look up"
+	}]);
+	const { wrappingToken, roleName } = identity.secretId;
+	return {
+		wrappingToken,
+		roleName,
+		mount: decodeURIComponent(identity.mount),
+		namespace
+	};
+}
+async function wrap_lookUp(config, wrapped, ci) {
+	const connection = prepare(config, ci);
+	try {
+		return await checkWrapping(connection, wrapped);
+	} finally {
+		connection.close();
+	}
+}
+
+
 ;// CONCATENATED MODULE: ./build/cli/src/cli/commands.js
+
+
+
+
+
 
 
 
@@ -16916,6 +19402,49 @@ const COMMANDS = /* @__PURE__ */ new Map([
 		failure: 1,
 		problems: [restProblems],
 		run: login
+	}],
+	["doctor", {
+		flags: {
+			json: "switch",
+			"use-secret-id": "switch"
+		},
+		failure: 1,
+		problems: [restProblems],
+		runParts: doctor
+	}],
+	["policy", {
+		flags: {
+			setup: "switch",
+			cli: "text",
+			"kv-version": "text",
+			cidr: "text",
+			"no-default-policy": "switch"
+		},
+		failure: 1,
+		problems: [restProblems],
+		runParts: policy
+	}],
+	["wrap", {
+		flags: {
+			ttl: "text",
+			metadata: "text",
+			cidr: "text",
+			"custom-secret-id-file": "text",
+			"custom-secret-id-variable": "text",
+			check: "switch"
+		},
+		failure: 1,
+		problems: [restProblems],
+		runParts: wrap
+	}],
+	["rotate", {
+		flags: {
+			out: "text",
+			exec: "text"
+		},
+		failure: 1,
+		problems: [restProblems, deliveryProblems],
+		run: rotate
 	}]
 ]);
 const COMMON = {
@@ -16923,16 +19452,16 @@ const COMMON = {
 	help: "switch"
 };
 /** The flags of a command. */
-function flagsOf({ flags, run }) {
+function flagsOf({ flags, run, runParts }) {
 	return new Map([
-		...run ? INPUT_FLAGS : [],
+		...run || runParts ? INPUT_FLAGS : [],
 		...Object.entries(flags),
 		...Object.entries(COMMON)
 	]);
 }
 const ALL = new Set([...COMMANDS.values()].flatMap((one) => [...flagsOf(one).keys()]));
 /** Runs a command. Returns its status; throws what the user is to be told: of all that is wrong with a call, everything. */
-async function run(command, argv, invocation) {
+async function commands_run(command, argv, invocation) {
 	const { env } = invocation;
 	const known = {
 		flags: flagsOf(command),
@@ -16949,32 +19478,44 @@ async function run(command, argv, invocation) {
 		...command.problems.flatMap((find) => find(call)),
 		...debugProblems(env)
 	];
-	if (!command.run) {
-		if (problems.length > 0) throw new UsageError(problems);
-		return await command.runPlain?.(call) ?? 0;
-	}
-	return command.run({
+	if (command.run) return command.run({
 		...call,
 		...readAll(call, problems)
 	});
+	if (command.runParts) return command.runParts({
+		...call,
+		...readSome(call, problems)
+	});
+	if (problems.length > 0) throw new UsageError(problems);
+	return await command.runPlain?.(call) ?? 0;
 }
+/** The inputs as texts. Throws a `UsageError` with these problems and those of reading them. */
+function readSome({ flags, env }, known) {
+	const { inputs, problems } = readInputs(flags, env, MACHINE.readFile);
+	if (known.length + problems.length > 0) throw new UsageError([...known, ...problems]);
+	return {
+		inputs,
+		machine: MACHINE
+	};
+}
+const MACHINE = {
+	readFile: (path) => (0,external_node_fs_namespaceObject.readFileSync)(path === "-" ? 0 : path, "utf8"),
+	proxyFor: proxyFor,
+	crypto: () => process.getBuiltinModule("node:crypto")
+};
 /** The inputs and what they mean. Throws a `UsageError` with these problems and those that are found. */
 function readAll({ flags, env }, known) {
-	const readFile = (path) => (0,external_node_fs_namespaceObject.readFileSync)(path === "-" ? 0 : path, "utf8");
-	const { inputs, problems: unread } = readInputs(flags, env, readFile);
+	const { inputs, problems: unread } = readInputs(flags, env, MACHINE.readFile);
 	const problems = [...known, ...unread];
 	const raw = {
 		...inputs.raw,
 		exportToken: flags.get("token-env") ?? ""
 	};
 	try {
-		const config = readConfig(raw, {
-			readFile,
-			proxyFor: proxyFor,
-			crypto: () => process.getBuiltinModule("node:crypto")
-		});
+		const config = readConfig(raw, MACHINE);
 		if (problems.length === 0) return {
 			inputs,
+			machine: MACHINE,
 			config
 		};
 	} catch (error) {
@@ -17027,10 +19568,14 @@ const GENERAL = `vault-approle: secrets of HashiCorp Vault or OpenBao for one jo
   export   writes the values to a file of mode 0600, for steps that share them
   revoke   ends what export began: removes the files, revokes the token
   login    checks the credentials, tells what their token may do
+  doctor   finds out why it does not work, step by step, with what to do
+  policy   prints the policy that the secrets need, or an admin's commands
+  wrap     hands a SecretID to another job, in a wrapping token
+  rotate   replaces the SecretID by a new one, and destroys the old one
 
 vault-approle COMMAND --help tells more; --version tells the version.
 `;
-const TEXTS = {
+const help_TEXTS = {
 	exec: `vault-approle exec [INPUTS] [FLAGS] -- COMMAND [ARGUMENT \u2026]
 Runs COMMAND with the values in its environment alone, masks them in its output,
 revokes the token when it has ended, and ends with its status.
@@ -17080,11 +19625,68 @@ A token of your own is looked up and left alone.
   --debug  tells of requests, never a value
 ${help_INPUTS}
 Status: 0, 1 failed, 2 wrong use, 3 wrapping token used by others
+`,
+	doctor: `vault-approle doctor [INPUTS] [FLAGS]
+Looks at each step from the address to the last field: ok, weak, wrong, skipped,
+and what to do. Prints no value, revokes its token, spends nothing unasked.
+
+  vault-approle doctor --url https://v.example.org --secrets 'secret/ci/app *'
+
+  --use-secret-id  log in: takes one use of the SecretID, opens a wrapping token
+  --token-file     beside an AppRole: a token that may look up the role of
+                   --role-name and the SecretID, which takes no use
+  --json           as JSON
+  --debug          tells of requests, never a value
+${help_INPUTS}
+Status: 0 nothing is wrong, 1 something is, 2 wrong use
+`,
+	policy: `vault-approle policy [INPUTS] [FLAGS]
+Prints the policy that allows to read the secrets, and nothing else. With --url
+and VAULT_TOKEN the server is asked what is mounted; no SecretID is spent.
+
+  vault-approle policy --secrets 'secret/ci/app *' | bao policy write ci -
+
+  --setup              an admin's commands: mount, policy, role, SecretID
+  --cli bao | vault    whose commands; --role-name, --path: of what
+  --cidr LIST          addresses that may log in and use tokens
+  --no-default-policy  for roles without it: adds the right to revoke the token
+  --kv-version 1 | 2   of mounts that no server told of
+  --debug              tells of requests, never a value
+${help_INPUTS}
+Status: 0, 1 failed, 2 wrong use
+`,
+	wrap: `vault-approle wrap --role-name ROLE [INPUTS] [FLAGS]
+For a trusted job: prints a wrapping token with a new SecretID of ROLE in it.
+
+  vault-approle wrap --role-name ci --metadata "job=$CI_JOB_URL"
+
+  --ttl TIME        until when it opens, such as 90s; without: 5m
+  --metadata LIST   NAME=VALUE,\u2026 of the SecretID, for the audit log
+  --cidr LIST       addresses that may log in with the SecretID
+  --custom-secret-id-file --custom-secret-id-variable
+                    push mode: the SecretID itself
+  --check           looks at a wrapping token without opening it
+  --debug           tells of requests, never a value
+${help_INPUTS}
+Status: 0, 1 failed, 2 wrong use, 3 wrapping token used by others
+`,
+	rotate: `vault-approle rotate [INPUTS] --out FILE | --exec COMMAND
+Makes a new SecretID, proves it by a login, hands it over, destroys the old one.
+Interrupted, it leaves one that works: run it again. Run one at a time.
+
+  vault-approle rotate --secret-id-file /etc/ci/id --out /etc/ci/id
+
+  --out FILE      gets it, mode 0600; not in the workspace
+  --exec COMMAND  for sh: gets it on standard input: 'gh secret set SECRET_ID'
+  --debug         tells of requests, never a value
+The policy it needs is printed where it is missing.
+${help_INPUTS}
+Status: 0, 1 failed, 2 wrong use
 `
 };
 /** The help of a command. */
 function helpOf(command) {
-	return TEXTS[command] ?? "vault-approle: secrets of HashiCorp Vault or OpenBao for one job, by AppRole\n\n  vault-approle exec --secrets 'secret/ci/app *' -- ./deploy.sh\n\n  exec     runs a command with the values in its environment, masks them in its\n           output, revokes the token\n  export   writes the values to a file of mode 0600, for steps that share them\n  revoke   ends what export began: removes the files, revokes the token\n  login    checks the credentials, tells what their token may do\n\nvault-approle COMMAND --help tells more; --version tells the version.\n";
+	return help_TEXTS[command] ?? "vault-approle: secrets of HashiCorp Vault or OpenBao for one job, by AppRole\n\n  vault-approle exec --secrets 'secret/ci/app *' -- ./deploy.sh\n\n  exec     runs a command with the values in its environment, masks them in its\n           output, revokes the token\n  export   writes the values to a file of mode 0600, for steps that share them\n  revoke   ends what export began: removes the files, revokes the token\n  login    checks the credentials, tells what their token may do\n  doctor   finds out why it does not work, step by step, with what to do\n  policy   prints the policy that the secrets need, or an admin's commands\n  wrap     hands a SecretID to another job, in a wrapping token\n  rotate   replaces the SecretID by a new one, and destroys the old one\n\nvault-approle COMMAND --help tells more; --version tells the version.\n";
 }
 
 
@@ -17170,7 +19772,7 @@ async function main() {
 		problem: main_unknown(main_name)
 	}]);
 	if (ours.includes("--help") || ours.includes("-h")) return print(helpOf(main_name));
-	return run(command, argv, {
+	return commands_run(command, argv, {
 		env,
 		surroundings,
 		streams: {

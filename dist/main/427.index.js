@@ -777,7 +777,8 @@ function envelope(status, json) {
 		auth: json.auth,
 		data: json.data,
 		leaseId: typeof json.lease_id === "string" ? json.lease_id : "",
-		leaseDuration: (0,vault_json/* jsonNumber */.qj)(json.lease_duration) ?? 0
+		leaseDuration: (0,vault_json/* jsonNumber */.qj)(json.lease_duration) ?? 0,
+		whole: json
 	};
 }
 function strings(value) {
@@ -808,7 +809,7 @@ const HINTS = {
 	"folder-empty": "There is no secret in this folder, or no such folder. Check the spelling and the namespace.",
 	"issue-refused": "The PKI role does not allow these names, times or uses. What the server said names the parameter; `bao read <mount>/roles/<role>` shows what the role allows.",
 	"issue-permission-denied": "The token needs the capability \"update\" on <mount>/issue/<role>.",
-	"credential-maybe-spent": "The answer was lost, and the request may have made a credential that nobody knows. A leased one ends with the token, a certificate when it expires. Run the job again.",
+	"credential-maybe-spent": "The answer was lost, and the request may have made a credential that nobody knows. A leased one ends with the token, a certificate when it expires, a SecretID with its TTL. Run the job again.",
 	"secret-not-found": "There is no secret at this path, or not this version. Check the spelling, the namespace and, for KV v2, the version.",
 	"secret-deleted": "This version was deleted or destroyed. `kv undelete` brings a deleted one back; a destroyed one is gone. Write a new version or ask for another one.",
 	"kv2-path": "The mount is KV version 2, whose API path has data/ after the mount: <mount>/data/<path>. Written without data/, as for `vault kv get`, the path works too, if this token may look the mount up.",
@@ -820,6 +821,10 @@ const HINTS = {
 	"replication-lag": "A standby has not yet seen the new token. Raise retries, or give the address of the active node.",
 	sealed: "The server is sealed, not initialised, or has no active node. An operator must unseal it; add further addresses to url for fail-over.",
 	"token-refused": "The token is unknown to the server, has expired, or may not look itself up, which the default policy allows. Check it, and that its namespace is the one of namespace or authNamespace.",
+	"mint-permission-denied": "The token needs the capability \"update\" on auth/<path>/role/<role>/secret-id; in push mode on \u2026/custom-secret-id. A policy with min_wrapping_ttl or max_wrapping_ttl refuses a wrapping time outside of them, too.",
+	"mint-refused": "The role does not allow such a SecretID. What the server said names what does not fit: bind_secret_id=false, a CIDR list that is none or not within that of the role, a custom SecretID that exists already.",
+	"no-such-role": "There is no role of this name at this auth mount. Check roleName, path and the namespace; `bao list auth/<path>/role` shows the names.",
+	"rotation-permission-denied": "A token that rotates its own SecretID may list, look up and destroy SecretIDs of its role. rotate prints the policy for it.",
 	"server-error": "The server failed inside. Its log says why; the request id is in its audit log.",
 	gateway: "A proxy or load balancer in front of Vault answered, not Vault. Check that it reaches a healthy Vault node.",
 	"not-vault": "What answered is not the Vault API: a web page, a proxy, or a wrong port. Check url; it is the address without /ui.",
@@ -909,6 +914,18 @@ function waitMs(tries, failure, random) {
 /** Why this exists: one table from what went wrong to the hint that helps. Pure data. */
 /** After these, nobody knows whether the server has done what it was asked for. */
 const AMBIGUOUS = /^(TIMEOUT|ECONNRESET|EPIPE|NOT_VAULT|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/;
+/** The same without answers that are no Vault's: at a login they mostly mean that `url` is wrong. */
+const LOST = /^(TIMEOUT|ECONNRESET|EPIPE|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/;
+const OF_SECRET_IDS = [
+	"accessor list",
+	"accessor lookup",
+	"destruction"
+];
+const OF_ROLES = [
+	"mint",
+	"role lookup",
+	...OF_SECRET_IDS
+];
 /** The first rule that fits wins. Texts are substrings of what the servers write (OpenBao 2.7, Vault 1.x sources). */
 const RULES = [
 	{
@@ -938,7 +955,7 @@ const RULES = [
 	{
 		anchor: "login-interrupted",
 		operation: ["login"],
-		code: /^(TIMEOUT|ECONNRESET|EPIPE|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/
+		code: LOST
 	},
 	{
 		anchor: "login-interrupted",
@@ -958,13 +975,21 @@ const RULES = [
 	},
 	{
 		anchor: "credential-maybe-spent",
-		operation: ["issue", "read"],
+		operation: [
+			"issue",
+			"read",
+			"mint"
+		],
 		once: true,
 		code: AMBIGUOUS
 	},
 	{
 		anchor: "credential-maybe-spent",
-		operation: ["issue", "read"],
+		operation: [
+			"issue",
+			"read",
+			"mint"
+		],
 		once: true,
 		text: FORWARDING_BROKE
 	},
@@ -1154,6 +1179,26 @@ const RULES = [
 		status: [404]
 	},
 	{
+		anchor: "mint-permission-denied",
+		operation: ["mint"],
+		status: [403]
+	},
+	{
+		anchor: "no-such-role",
+		operation: OF_ROLES,
+		status: [404]
+	},
+	{
+		anchor: "mint-refused",
+		operation: ["mint"],
+		text: /bind_secret_id is not set|CIDR|already registered/
+	},
+	{
+		anchor: "rotation-permission-denied",
+		operation: OF_SECRET_IDS,
+		status: [403]
+	},
+	{
 		anchor: "token-refused",
 		operation: ["token lookup"],
 		status: [403]
@@ -1293,7 +1338,7 @@ function bodyText(body) {
 	return (0,vault_json/* jsonText */.s$)(Object.fromEntries(fields));
 }
 /** An empty namespace header is an error on Vault Community: none is sent then. */
-function headersOf({ token, namespace, body, direct }, server) {
+function headersOf({ token, namespace, body, direct, wrapTtl }, server) {
 	const extra = Object.entries(server.extraHeaders).map(([name, value]) => [name, revealed(value)]);
 	return {
 		...Object.fromEntries(extra),
@@ -1302,6 +1347,7 @@ function headersOf({ token, namespace, body, direct }, server) {
 		...direct && { "X-Vault-No-Request-Forwarding": "true" },
 		...body && { "Content-Type": "application/json" },
 		...namespace && { "X-Vault-Namespace": namespace },
+		...wrapTtl && { "X-Vault-Wrap-TTL": wrapTtl },
 		...token && { "X-Vault-Token": token.reveal() }
 	};
 }
@@ -2045,6 +2091,7 @@ function toMount({ path, type, options }) {
 	const kv = type === "kv" || type === "generic";
 	return {
 		path: (0,paths/* escapePath */.ft)(path),
+		type,
 		version: kv ? options?.version === "2" ? 2 : 1 : void 0
 	};
 }
@@ -2061,16 +2108,19 @@ function apiPath(path, mount) {
 	if (/^(data|metadata|subkeys)(\/|$)/.test(rest)) return path;
 	return rest === "" ? `${mount.path}data` : `${mount.path}data/${rest}`;
 }
+/** The location of every path, with one look-up per mount. Throws `UnreachableError`. */
+async function locate(access, wanted) {
+	const mounts = await findMounts(access, wanted.filter(({ path, folder }) => folder || needsMount(path)).map(({ path }) => path));
+	return new Map(wanted.map(({ path }) => [path, locationIn(path, mounts)]));
+}
 /**
-* The location of every path, with one look-up per mount. Paths that share their first segment wait for each other,
+* The mounts that the paths lie in, as far as the server tells. Paths that share their first segment wait for each other,
 * because they mostly share the mount: no mount can lie within another. Throws `UnreachableError`.
 */
-async function locate(access, wanted) {
-	const asked = wanted.filter(({ path, folder }) => folder || needsMount(path));
-	const unknown = [...new Set(asked.map(({ path }) => path))];
+async function findMounts(access, paths) {
+	const unknown = [...new Set(paths)];
 	const firsts = [...new Set(unknown.map(firstSegment))];
-	const mounts = (await inParallel(firsts, (first) => lookUpMounts(access, unknown.filter((path) => firstSegment(path) === first)))).flat();
-	return new Map(wanted.map(({ path }) => [path, mounts_location(path, mounts)]));
+	return (await inParallel(firsts, (first) => lookUpMounts(access, unknown.filter((path) => firstSegment(path) === first)))).flat();
 }
 function firstSegment(path) {
 	return path.split("/", 1)[0] ?? "";
@@ -2078,18 +2128,19 @@ function firstSegment(path) {
 async function lookUpMounts(access, paths) {
 	const known = [];
 	for (const path of paths) {
-		if (known.some((mount) => isWithin(path, mount))) continue;
+		if (mountOf(path, known)) continue;
 		const mount = await lookUpMount(access, path);
 		if (mount) known.push(mount);
 	}
 	return known;
 }
-/** A mount's own path, without its trailing slash, is within it, too. */
-function isWithin(path, mount) {
-	return `${path}/`.startsWith(mount.path);
+/** The one of the mounts that the path lies in. A mount's own path, without its trailing slash, lies in it, too. */
+function mountOf(path, mounts) {
+	return mounts.find((mount) => `${path}/`.startsWith(mount.path));
 }
-function mounts_location(path, mounts) {
-	const mount = mounts.find((candidate) => isWithin(path, candidate));
+/** Where a path leads, by the mounts that are known. */
+function locationIn(path, mounts) {
+	const mount = mountOf(path, mounts);
 	const full = needsMount(path) ? apiPath(path, mount) : path;
 	return {
 		apiPath: full,
@@ -2932,25 +2983,33 @@ var api = __webpack_require__(438);
 
 
 
+
 // src/vault/wrapping.ts
 /**
 * Why this exists: a SecretID that comes response-wrapped is opened once, and only when it is what it claims to be
 * (developer.hashicorp.com/vault/docs/concepts/response-wrapping#response-wrapping-token-validation).
 */
 /** Schemas that most jobs do without are made when they are needed. */
-const lookupSchema = () => (0,schemas/* object */.Ik)({ creation_path: (0,schemas/* string */.Yj)() });
+const lookupSchema = () => (0,schemas/* object */.Ik)({
+	creation_path: (0,schemas/* string */.Yj)(),
+	creation_time: (0,schemas/* optional */.lq)((0,schemas/* string */.Yj)()),
+	creation_ttl: (0,schemas/* optional */.lq)(number)
+});
 const contentSchema = () => (0,schemas/* object */.Ik)({ secret_id: (0,schemas/* string */.Yj)().check((0,api/* _minLength */.m9)(1)) });
 /**
 * The SecretID inside. Looks the wrapping token up first (that spends nothing), compares the whole creation path, then
 * unwraps. Throws `WrappingError` for anything that may be tampering (rule R17), and never tries another credential.
 */
 async function unwrapSecretId(connection, wrapped) {
-	const creationPath = await lookUp(connection, wrapped);
-	if (!isExpected(creationPath, wrapped)) {
-		const wanted = `auth/${wrapped.mount}/role/${wrapped.roleName ?? "<role>"}/secret-id`;
-		throw new vault_errors/* WrappingError */.fJ(`it was made by ${creationPath}, not by ${wanted}.`, hint("wrapping-creation-path"));
-	}
+	await checkWrapping(connection, wrapped);
 	return unwrap(connection, wrapped);
+}
+/** Looks a wrapping token up, which spends nothing. Throws `WrappingError` when it is not what it has to be. */
+async function checkWrapping(connection, wrapped) {
+	const wrapping = await lookUp(connection, wrapped);
+	if (isExpected(wrapping.creationPath, wrapped)) return wrapping;
+	const wanted = `auth/${wrapped.mount}/role/${wrapped.roleName ?? "<role>"}/secret-id`;
+	throw new vault_errors/* WrappingError */.fJ(`it was made by ${wrapping.creationPath}, not by ${wanted}.`, hint("wrapping-creation-path"));
 }
 /** Unauthenticated: the token goes into the body, so that a broken one cannot fail as a request's token. */
 async function lookUp(connection, { wrappingToken, namespace }) {
@@ -2961,7 +3020,16 @@ async function lookUp(connection, { wrappingToken, namespace }) {
 			path: "sys/wrapping/lookup",
 			namespace,
 			body: { token: wrappingToken },
-			decode: ({ data }) => lookupSchema().safeParse(data).data?.creation_path
+			decode: ({ data }) => {
+				const found = lookupSchema().safeParse(data).data;
+				if (!found) return void 0;
+				const { creation_path: creationPath, creation_time: createdAt = "", creation_ttl: ttl = 0 } = found;
+				return {
+					creationPath,
+					createdAt,
+					ttl
+				};
+			}
 		});
 	} catch (error) {
 		throw alarm(error, "the server does not know the wrapping token (any more).");

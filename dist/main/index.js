@@ -1630,6 +1630,7 @@ var Secret = class {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   cY: () => (/* binding */ givesMany),
+  TN: () => (/* binding */ oneLine),
   dC: () => (/* binding */ parseSecrets),
   $t: () => (/* binding */ placeOf)
 });
@@ -1720,6 +1721,10 @@ function parseSecrets(text, origin = "secrets") {
 		entries: results.flatMap(({ entries }) => entries),
 		mistakes: results.flatMap(({ mistakes }) => mistakes)
 	};
+}
+/** The same list on one line, without its comments. What begins it is none, either. */
+function oneLine(text) {
+	return statements((0,lexer/* lex */.I)(text)).map((tokens) => tokens.map((token) => token.text).join(" ")).join("; ").replace(/^#/, ";#");
 }
 /** Whether an entry may give several values, so that its name is a prefix. */
 function givesMany({ selector, folder }) {
@@ -3504,6 +3509,13 @@ function readFields(raw) {
 		problem: message
 	})) };
 }
+/** The fields, with their defaults in place of those that have a problem. */
+function withDefaults(raw, problems) {
+	return FIELDS.parse({
+		...raw,
+		...Object.fromEntries(problems.map(({ name }) => [name, ""]))
+	});
+}
 /** Whether verification is to be skipped, whatever is wrong with the other inputs. */
 function skipsVerification({ tlsSkipVerify }) {
 	return BOOLEANS.get(tlsSkipVerify) ?? false;
@@ -3574,47 +3586,74 @@ function readHeaders(text) {
 // src/config/config.ts
 /** The configuration. Throws a `UsageError` with every problem of every input. */
 function readConfig(raw, machine) {
-	const { readFile, proxyFor } = machine;
-	const { fields, problems: fieldProblems } = readFields(raw);
-	const skipVerify = skipsVerification(raw);
-	const { addresses, problems: addressProblems } = readAddresses(raw.url, {
-		unprotected: skipVerify,
-		proxyFor
-	});
-	const { identity, problems: identityProblems } = readIdentity(raw, readFile);
-	const { entries, problems: entryProblems } = readEntries(raw, readFile);
+	const { config, problems } = readParts(raw, machine);
+	if (problems.length > 0 || !config) throw new errors/* UsageError */.eb(problems);
+	return config;
+}
+/** For those who can use a part of the inputs, too. Never throws for what a user can get wrong. */
+function readParts(raw, machine) {
+	const { fields: right, problems: fieldProblems } = readFields(raw);
+	const fields = right ?? withDefaults(raw, fieldProblems);
+	const { server, addressProblems, channelProblems } = readServer(raw, fields, machine);
+	const { identity, problems: identityProblems } = readIdentity(raw, machine.readFile);
+	const { entries, problems: entryProblems } = readEntries(raw, machine.readFile);
 	const { requests: certificates, mistakes } = parseCertificateRequests(raw.pki);
-	const { tls, problems: tlsProblems } = readTls(raw, skipVerify, machine);
-	const { headers, problems: headerProblems } = readHeaders(raw.extraHeaders);
-	const problems = [
-		...named("url", addressProblems),
-		...namespaceProblems(raw),
-		...identityProblems,
-		...entryProblems,
-		...named("pki", mistakes.map(described)),
-		...tlsProblems,
-		...named("extraHeaders", headerProblems),
-		...fieldProblems
-	];
-	const [first, ...others] = addresses;
-	if (problems.length > 0 || !fields || !identity || !first) throw new errors/* UsageError */.eb(problems);
 	const namespace = rootless(raw.namespace);
-	const { tlsSkipVerify, timeout, retries, secretEncodingType, ...passed } = fields;
-	return {
-		server: {
-			addresses: [first, ...others],
-			tls,
-			extraHeaders: headers,
-			timeoutMs: timeout * 1e3,
-			retries
-		},
-		identity,
+	const parts = {
 		namespace,
 		authNamespace: raw.authNamespace === "" ? namespace : rootless(raw.authNamespace),
 		entries,
-		certificates,
-		secretEncodingType: secretEncodingType === "base64" || secretEncodingType === "hex" ? secretEncodingType : void 0,
+		certificates
+	};
+	return {
+		...parts,
+		server,
+		config: server && identity && {
+			...parts,
+			server,
+			identity,
+			...passedOn(fields)
+		},
+		problems: [
+			...addressProblems,
+			...namespaceProblems(raw),
+			...identityProblems,
+			...entryProblems,
+			...named("pki", mistakes.map(described)),
+			...channelProblems,
+			...fieldProblems
+		]
+	};
+}
+/** The server; undefined where a request could go astray: to a wrong namespace, without its headers, less protected. */
+function readServer(raw, { timeout, retries }, machine) {
+	const skipVerify = skipsVerification(raw);
+	const { addresses, problems } = readAddresses(raw.url, {
+		unprotected: skipVerify,
+		proxyFor: machine.proxyFor
+	});
+	const { tls, problems: tlsProblems } = readTls(raw, skipVerify, machine);
+	const { headers: extraHeaders, problems: headerProblems } = readHeaders(raw.extraHeaders);
+	const channelProblems = [...tlsProblems, ...named("extraHeaders", headerProblems)];
+	const [first, ...more] = addresses;
+	const isSafe = channelProblems.length === 0 && namespaceProblems(raw).length === 0;
+	return {
+		server: first && isSafe ? {
+			addresses: [first, ...more],
+			tls,
+			extraHeaders,
+			timeoutMs: timeout * 1e3,
+			retries
+		} : void 0,
+		addressProblems: named("url", problems),
+		channelProblems
+	};
+}
+function passedOn({ tlsSkipVerify, timeout, retries, secretEncodingType, ...passed }) {
+	const encoded = secretEncodingType === "base64" || secretEncodingType === "hex";
+	return {
 		...passed,
+		secretEncodingType: encoded ? secretEncodingType : void 0,
 		warnings: tlsSkipVerify ? [SKIP_VERIFY] : []
 	};
 }
@@ -4347,7 +4386,77 @@ function surroundingProblems(env) {
 }
 
 
+;// CONCATENATED MODULE: ./build/main/src/config/command-line.js
+
+// src/config/command-line.ts
+/** Why this exists: the inputs of a failed job as flags, so that somebody can ask the same questions again, on one line. */
+/** Inputs that a command line may show, by their flags. None of them holds a credential. */
+const SHOWN = [
+	["url", "--url"],
+	["namespace", "--namespace"],
+	["authNamespace", "--auth-namespace"],
+	["method", "--method"],
+	["path", "--path"],
+	["roleName", "--role-name"],
+	["tlsServerName", "--tls-server-name"],
+	["secretsFile", "--secrets-file"]
+];
+const FILES = [
+	["caCertificate", "--ca-certificate"],
+	["clientCertificate", "--client-certificate"],
+	["clientKey", "--client-key"]
+];
+/** Characters; a longer list of secrets is left out, because nobody would find the command in it. */
+const LONGEST = 400;
+/** Flags for `sh`. What has its default is left out, as is PEM where a file could be named. */
+function flagsOf(raw) {
+	const secrets = (0,grammar/* oneLine */.TN)(raw.secrets);
+	const flags = [
+		...SHOWN.map(([name, flag]) => [flag, raw[name]]),
+		...FILES.map(([name, flag]) => [flag, isPath(raw[name]) ? raw[name] : ""]),
+		["--secrets", secrets.length > LONGEST ? "" : secrets]
+	].filter(([flag, value]) => value !== "" && !(flag === "--path" && value === "approle"));
+	const switches = raw.tlsSkipVerify.toLowerCase() === "true" ? ["--tls-skip-verify"] : [];
+	return [...flags.map(([flag, value]) => `${flag} ${command_line_word(value)}`), ...switches].join(" ");
+}
+/** The variables that the same credentials would be in. */
+function variablesOf(raw) {
+	if (raw.method.toLowerCase() === "token" || raw.token && !raw.roleId && !raw.roleIdFile) return "VAULT_TOKEN";
+	if (raw.wrappedSecretId) return "VAULT_ROLE_ID and a new VAULT_WRAPPED_SECRET_ID";
+	return raw.secretId || raw.secretIdFile ? "VAULT_ROLE_ID and VAULT_SECRET_ID" : "VAULT_ROLE_ID";
+}
+function isPath(text) {
+	return text.length < 200 && !text.includes("-----BEGIN");
+}
+/** One word for a shell. */
+function command_line_word(text) {
+	return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+
+;// CONCATENATED MODULE: ./build/main/src/github/doctor-line.js
+
+
+
+// src/github/doctor-line.ts
+/** Why this exists: a failed step ends with the one line that finds out why, as it can be pasted. */
+/**
+* The command line lies beside the running script (`dist/main/index.js`), so that it works in a later step of the job and
+* on a machine of one's own that runs jobs, in the very version and from the very place that failed.
+*/
+function doctorLine(raw, script) {
+	const cli = (0,external_node_path_.resolve)(script, "..", "..", "cli", "index.js").replaceAll("\\", "/");
+	return `To find out why, run in a later step of this job (if: failure()), with ${variablesOf(raw)} in its env: node ${cli} doctor ${flagsOf(raw)}`;
+}
+/** Wrong inputs say all that there is to say, and so does a wrapping token that somebody has opened. */
+function isOfServer(error) {
+	if (error instanceof AggregateError) return error.errors.some(isOfServer);
+	return error instanceof errors/* VaultError */.hb || error instanceof errors/* UnreachableError */.Jk;
+}
+
+
 ;// CONCATENATED MODULE: ./build/main/src/github/main.js
+
 
 
 
@@ -4357,15 +4466,19 @@ function surroundingProblems(env) {
 // src/github/main.ts
 /** Why this exists: the entry of the step. Everything that can go wrong ends in one message and a status of 1. */
 const ci = runner();
+/** How to look further into a failure, once the inputs are known. */
+let advice = "";
 function main_fail(error) {
 	process.exitCode = 1;
 	ci.fail(error);
+	if (advice && isOfServer(error)) ci.info(advice);
 }
 /** The job is loaded when there is one: half of the start-up time is Node's TLS and HTTP. */
 async function main() {
 	const problems = surroundingProblems(process.env);
 	if (problems.length > 0) throw new errors/* UsageError */.eb(problems);
 	const raw = completeInputs(ci.input, process.env);
+	advice = doctorLine(raw, process.argv[1] ?? "");
 	const config = readConfig(raw, {
 		readFile: (path) => (0,external_node_fs_namespaceObject.readFileSync)(path, "utf8"),
 		proxyFor: proxy/* proxyFor */.i,

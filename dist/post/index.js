@@ -1598,7 +1598,8 @@ function envelope(status, json) {
 		auth: json.auth,
 		data: json.data,
 		leaseId: typeof json.lease_id === "string" ? json.lease_id : "",
-		leaseDuration: jsonNumber(json.lease_duration) ?? 0
+		leaseDuration: jsonNumber(json.lease_duration) ?? 0,
+		whole: json
 	};
 }
 function strings(value) {
@@ -1629,7 +1630,7 @@ const HINTS = {
 	"folder-empty": "There is no secret in this folder, or no such folder. Check the spelling and the namespace.",
 	"issue-refused": "The PKI role does not allow these names, times or uses. What the server said names the parameter; `bao read <mount>/roles/<role>` shows what the role allows.",
 	"issue-permission-denied": "The token needs the capability \"update\" on <mount>/issue/<role>.",
-	"credential-maybe-spent": "The answer was lost, and the request may have made a credential that nobody knows. A leased one ends with the token, a certificate when it expires. Run the job again.",
+	"credential-maybe-spent": "The answer was lost, and the request may have made a credential that nobody knows. A leased one ends with the token, a certificate when it expires, a SecretID with its TTL. Run the job again.",
 	"secret-not-found": "There is no secret at this path, or not this version. Check the spelling, the namespace and, for KV v2, the version.",
 	"secret-deleted": "This version was deleted or destroyed. `kv undelete` brings a deleted one back; a destroyed one is gone. Write a new version or ask for another one.",
 	"kv2-path": "The mount is KV version 2, whose API path has data/ after the mount: <mount>/data/<path>. Written without data/, as for `vault kv get`, the path works too, if this token may look the mount up.",
@@ -1641,6 +1642,10 @@ const HINTS = {
 	"replication-lag": "A standby has not yet seen the new token. Raise retries, or give the address of the active node.",
 	sealed: "The server is sealed, not initialised, or has no active node. An operator must unseal it; add further addresses to url for fail-over.",
 	"token-refused": "The token is unknown to the server, has expired, or may not look itself up, which the default policy allows. Check it, and that its namespace is the one of namespace or authNamespace.",
+	"mint-permission-denied": "The token needs the capability \"update\" on auth/<path>/role/<role>/secret-id; in push mode on \u2026/custom-secret-id. A policy with min_wrapping_ttl or max_wrapping_ttl refuses a wrapping time outside of them, too.",
+	"mint-refused": "The role does not allow such a SecretID. What the server said names what does not fit: bind_secret_id=false, a CIDR list that is none or not within that of the role, a custom SecretID that exists already.",
+	"no-such-role": "There is no role of this name at this auth mount. Check roleName, path and the namespace; `bao list auth/<path>/role` shows the names.",
+	"rotation-permission-denied": "A token that rotates its own SecretID may list, look up and destroy SecretIDs of its role. rotate prints the policy for it.",
 	"server-error": "The server failed inside. Its log says why; the request id is in its audit log.",
 	gateway: "A proxy or load balancer in front of Vault answered, not Vault. Check that it reaches a healthy Vault node.",
 	"not-vault": "What answered is not the Vault API: a web page, a proxy, or a wrong port. Check url; it is the address without /ui.",
@@ -1730,6 +1735,18 @@ function waitMs(tries, failure, random) {
 /** Why this exists: one table from what went wrong to the hint that helps. Pure data. */
 /** After these, nobody knows whether the server has done what it was asked for. */
 const AMBIGUOUS = /^(TIMEOUT|ECONNRESET|EPIPE|NOT_VAULT|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/;
+/** The same without answers that are no Vault's: at a login they mostly mean that `url` is wrong. */
+const LOST = /^(TIMEOUT|ECONNRESET|EPIPE|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/;
+const OF_SECRET_IDS = [
+	"accessor list",
+	"accessor lookup",
+	"destruction"
+];
+const OF_ROLES = [
+	"mint",
+	"role lookup",
+	...OF_SECRET_IDS
+];
 /** The first rule that fits wins. Texts are substrings of what the servers write (OpenBao 2.7, Vault 1.x sources). */
 const RULES = [
 	{
@@ -1759,7 +1776,7 @@ const RULES = [
 	{
 		anchor: "login-interrupted",
 		operation: ["login"],
-		code: /^(TIMEOUT|ECONNRESET|EPIPE|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/
+		code: LOST
 	},
 	{
 		anchor: "login-interrupted",
@@ -1779,13 +1796,21 @@ const RULES = [
 	},
 	{
 		anchor: "credential-maybe-spent",
-		operation: ["issue", "read"],
+		operation: [
+			"issue",
+			"read",
+			"mint"
+		],
 		once: true,
 		code: AMBIGUOUS
 	},
 	{
 		anchor: "credential-maybe-spent",
-		operation: ["issue", "read"],
+		operation: [
+			"issue",
+			"read",
+			"mint"
+		],
 		once: true,
 		text: FORWARDING_BROKE
 	},
@@ -1975,6 +2000,26 @@ const RULES = [
 		status: [404]
 	},
 	{
+		anchor: "mint-permission-denied",
+		operation: ["mint"],
+		status: [403]
+	},
+	{
+		anchor: "no-such-role",
+		operation: OF_ROLES,
+		status: [404]
+	},
+	{
+		anchor: "mint-refused",
+		operation: ["mint"],
+		text: /bind_secret_id is not set|CIDR|already registered/
+	},
+	{
+		anchor: "rotation-permission-denied",
+		operation: OF_SECRET_IDS,
+		status: [403]
+	},
+	{
 		anchor: "token-refused",
 		operation: ["token lookup"],
 		status: [403]
@@ -2138,7 +2183,7 @@ function bodyText(body) {
 	return jsonText(Object.fromEntries(fields));
 }
 /** An empty namespace header is an error on Vault Community: none is sent then. */
-function headersOf({ token, namespace, body, direct }, server) {
+function headersOf({ token, namespace, body, direct, wrapTtl }, server) {
 	const extra = Object.entries(server.extraHeaders).map(([name, value]) => [name, revealed(value)]);
 	return {
 		...Object.fromEntries(extra),
@@ -2147,6 +2192,7 @@ function headersOf({ token, namespace, body, direct }, server) {
 		...direct && { "X-Vault-No-Request-Forwarding": "true" },
 		...body && { "Content-Type": "application/json" },
 		...namespace && { "X-Vault-Namespace": namespace },
+		...wrapTtl && { "X-Vault-Wrap-TTL": wrapTtl },
 		...token && { "X-Vault-Token": token.reveal() }
 	};
 }

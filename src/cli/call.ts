@@ -1,7 +1,7 @@
 /** Why this exists: what a command is called with. */
 
 import type { Writable } from 'node:stream';
-import type { Config } from '../config/config.ts';
+import type { Config, Machine } from '../config/config.ts';
 import type { Inputs } from './inputs.ts';
 import type { Surroundings } from './job.ts';
 
@@ -21,7 +21,12 @@ export interface PlainCall extends Given {
   readonly isTerminal: boolean;
 }
 
-export interface Call extends PlainCall {
+/** A call of a command that can do with a part of the inputs. */
+export interface PartsCall extends PlainCall {
   readonly inputs: Inputs;
+  readonly machine: Machine;
+}
+
+export interface Call extends PartsCall {
   readonly config: Config;
 }

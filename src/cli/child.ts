@@ -3,6 +3,7 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
+import type { Secret } from '../secret.ts';
 import { errorCode, UsageError } from '../vault/errors.ts';
 import { closeEnds, openPipes } from './pipes.ts';
 import { type Signal, type Signals, statusOf } from './signals.ts';
@@ -12,6 +13,8 @@ export interface Command {
   readonly file: string;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
+  /** What it reads from its standard input, in place of ours. */
+  readonly input?: Secret;
 }
 
 /** Carries what the child writes to one of our streams; settles when all of it is there, or can no longer be. */
@@ -44,15 +47,18 @@ const WHY = new Map([
 
 /** Starts the command without a shell, standard input inherited. `carry` undefined: its output is ours, unchanged. */
 export async function start(
-  { file, args, env }: Command,
+  { file, args, env, input }: Command,
   { carry, signals, isTerminal }: { carry: Carry | undefined; signals: Signals; isTerminal: boolean },
 ): Promise<Running> {
   const pipes = carry && openPipes(env.PATH);
-  const stdio: StdioOptions = carry ? ['inherit', ...(pipes?.map(({ end }) => end) ?? PIPES)] : 'inherit';
+  const stdio: StdioOptions = carry
+    ? [input ? 'pipe' : 'inherit', ...(pipes?.map(({ end }) => end) ?? PIPES)]
+    : 'inherit';
   const child = await launch(() => spawn(file, args, { env, stdio })).finally(() => closeEnds(pipes ?? []));
   /** A signal that we may not send (EPERM). */
   child.on('error', () => undefined);
   leaveNoOrphan(child);
+  child.stdin?.on('error', () => undefined).end(input?.reveal());
   const lost = passOn(child, { signals, isTerminal, path: env.PATH });
   const [stdout, stderr] = pipes?.map(({ source }) => source) ?? [child.stdout, child.stderr];
   const drained = carry && stdout && stderr ? drain(child, { stdout, stderr }, carry) : Promise.resolve();

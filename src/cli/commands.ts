@@ -1,19 +1,24 @@
 /** Why this exists: the commands, the flags of each, and what each is called with. */
 
 import { readFileSync } from 'node:fs';
-import { type Config, readConfig } from '../config/config.ts';
+import { type Config, type Machine, readConfig } from '../config/config.ts';
 import { debugProblems } from '../platform/surroundings.ts';
 import { type Problem, UsageError } from '../vault/errors.ts';
 import { proxyFor } from '../vault/proxy.ts';
 import { type Known, readArguments } from './args.ts';
-import type { Call, Given, PlainCall } from './call.ts';
+import type { Call, Given, PartsCall, PlainCall } from './call.ts';
+import { deliveryProblems } from './delivery.ts';
+import { doctor } from './doctor/doctor.ts';
 import { exec } from './exec.ts';
 import { exportValues, targetProblems } from './export.ts';
 import { INPUT_FLAGS, type Kind, kebab } from './flags.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { login } from './login.ts';
 import { maskingProblems } from './masking.ts';
+import { policy } from './policy.ts';
 import { revokeStates, stateProblems } from './revoke.ts';
+import { rotate } from './rotate.ts';
+import { wrap } from './wrap.ts';
 
 interface Command {
   /** Its own flags, beside those of the inputs. */
@@ -25,6 +30,8 @@ interface Command {
   /** For commands that log in. */
   readonly run?: (call: Call) => Promise<number>;
   readonly runPlain?: (call: PlainCall) => Promise<number>;
+  /** For commands that can do with a part of the inputs. */
+  readonly runParts?: (call: PartsCall) => Promise<number>;
 }
 
 const EXEC: Command = {
@@ -50,18 +57,67 @@ const REVOKE: Command = {
 
 const LOGIN: Command = { flags: { json: 'switch' }, failure: 1, problems: [restProblems], run: login };
 
+const DOCTOR: Command = {
+  flags: { json: 'switch', 'use-secret-id': 'switch' },
+  failure: 1,
+  problems: [restProblems],
+  runParts: doctor,
+};
+
+const POLICY: Command = {
+  flags: {
+    setup: 'switch',
+    cli: 'text',
+    'kv-version': 'text',
+    cidr: 'text',
+    'no-default-policy': 'switch',
+  },
+  failure: 1,
+  problems: [restProblems],
+  runParts: policy,
+};
+
+const WRAP: Command = {
+  flags: {
+    ttl: 'text',
+    metadata: 'text',
+    cidr: 'text',
+    'custom-secret-id-file': 'text',
+    'custom-secret-id-variable': 'text',
+    check: 'switch',
+  },
+  failure: 1,
+  problems: [restProblems],
+  runParts: wrap,
+};
+
+const ROTATE: Command = {
+  flags: { out: 'text', exec: 'text' },
+  failure: 1,
+  problems: [restProblems, deliveryProblems],
+  run: rotate,
+};
+
 export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['exec', EXEC],
   ['export', EXPORT],
   ['revoke', REVOKE],
   ['login', LOGIN],
+  ['doctor', DOCTOR],
+  ['policy', POLICY],
+  ['wrap', WRAP],
+  ['rotate', ROTATE],
 ]);
 
 const COMMON: Readonly<Record<string, Kind>> = { debug: 'switch', help: 'switch' };
 
 /** The flags of a command. */
-export function flagsOf({ flags, run }: Command): ReadonlyMap<string, Kind> {
-  return new Map([...(run ? INPUT_FLAGS : []), ...Object.entries(flags), ...Object.entries(COMMON)]);
+export function flagsOf({ flags, run, runParts }: Command): ReadonlyMap<string, Kind> {
+  return new Map([
+    ...(run || runParts ? INPUT_FLAGS : []),
+    ...Object.entries(flags),
+    ...Object.entries(COMMON),
+  ]);
 }
 
 const ALL: ReadonlySet<string> = new Set([...COMMANDS.values()].flatMap((one) => [...flagsOf(one).keys()]));
@@ -79,26 +135,36 @@ export async function run(
   const { flags, rest, problems: wrong } = readArguments(argv, known, env);
   const call = { ...invocation, flags, rest };
   const problems = [...wrong, ...command.problems.flatMap((find) => find(call)), ...debugProblems(env)];
-  if (!command.run) {
-    if (problems.length > 0) throw new UsageError(problems);
-    return (await command.runPlain?.(call)) ?? 0;
-  }
-  return command.run({ ...call, ...readAll(call, problems) });
+  if (command.run) return command.run({ ...call, ...readAll(call, problems) });
+  if (command.runParts) return command.runParts({ ...call, ...readSome(call, problems) });
+  if (problems.length > 0) throw new UsageError(problems);
+  return (await command.runPlain?.(call)) ?? 0;
 }
 
+/** The inputs as texts. Throws a `UsageError` with these problems and those of reading them. */
+function readSome({ flags, env }: Given, known: readonly Problem[]): { inputs: Inputs; machine: Machine } {
+  const { inputs, problems } = readInputs(flags, env, MACHINE.readFile);
+  if (known.length + problems.length > 0) throw new UsageError([...known, ...problems]);
+  return { inputs, machine: MACHINE };
+}
+
+const MACHINE: Machine = {
+  readFile: (path) => readFileSync(path === '-' ? 0 : path, 'utf8'),
+  proxyFor,
+  crypto: () => process.getBuiltinModule('node:crypto'),
+};
+
 /** The inputs and what they mean. Throws a `UsageError` with these problems and those that are found. */
-function readAll({ flags, env }: Given, known: readonly Problem[]): { inputs: Inputs; config: Config } {
-  const readFile = (path: string): string => readFileSync(path === '-' ? 0 : path, 'utf8');
-  const { inputs, problems: unread } = readInputs(flags, env, readFile);
+function readAll(
+  { flags, env }: Given,
+  known: readonly Problem[],
+): { inputs: Inputs; machine: Machine; config: Config } {
+  const { inputs, problems: unread } = readInputs(flags, env, MACHINE.readFile);
   const problems = [...known, ...unread];
   const raw = { ...inputs.raw, exportToken: flags.get('token-env') ?? '' };
   try {
-    const config = readConfig(raw, {
-      readFile,
-      proxyFor,
-      crypto: () => process.getBuiltinModule('node:crypto'),
-    });
-    if (problems.length === 0) return { inputs, config };
+    const config = readConfig(raw, MACHINE);
+    if (problems.length === 0) return { inputs, machine: MACHINE, config };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     problems.push(...error.problems.filter((one) => !isTold(one, problems)));

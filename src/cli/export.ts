@@ -104,7 +104,11 @@ export function targetProblems({ flags, env }: Given): readonly Problem[] {
 /** Variables that name the folder whose files end up in artifacts and caches. */
 const WORKSPACES = ['CI_PROJECT_DIR', 'WORKSPACE', 'GITHUB_WORKSPACE'];
 
-function pathProblems(name: string, path: string | undefined, env: NodeJS.ProcessEnv): readonly Problem[] {
+export function pathProblems(
+  name: string,
+  path: string | undefined,
+  env: NodeJS.ProcessEnv,
+): readonly Problem[] {
   if (!path) return [{ name, problem: 'is needed: the path of a file that is to be written' }];
   const workspace = WORKSPACES.find((one) => env[one] && liesIn(real(resolve(path)), real(env[one])));
   if (!workspace) return [];

@@ -22,6 +22,10 @@ export const GENERAL = `vault-approle: secrets of HashiCorp Vault or OpenBao for
   export   writes the values to a file of mode 0600, for steps that share them
   revoke   ends what export began: removes the files, revokes the token
   login    checks the credentials, tells what their token may do
+  doctor   finds out why it does not work, step by step, with what to do
+  policy   prints the policy that the secrets need, or an admin's commands
+  wrap     hands a SecretID to another job, in a wrapping token
+  rotate   replaces the SecretID by a new one, and destroys the old one
 
 vault-approle COMMAND --help tells more; --version tells the version.
 `;
@@ -76,6 +80,63 @@ A token of your own is looked up and left alone.
   --debug  tells of requests, never a value
 ${INPUTS}
 Status: 0, 1 failed, 2 wrong use, 3 wrapping token used by others
+`,
+  doctor: `vault-approle doctor [INPUTS] [FLAGS]
+Looks at each step from the address to the last field: ok, weak, wrong, skipped,
+and what to do. Prints no value, revokes its token, spends nothing unasked.
+
+  vault-approle doctor --url https://v.example.org --secrets 'secret/ci/app *'
+
+  --use-secret-id  log in: takes one use of the SecretID, opens a wrapping token
+  --token-file     beside an AppRole: a token that may look up the role of
+                   --role-name and the SecretID, which takes no use
+  --json           as JSON
+  --debug          tells of requests, never a value
+${INPUTS}
+Status: 0 nothing is wrong, 1 something is, 2 wrong use
+`,
+  policy: `vault-approle policy [INPUTS] [FLAGS]
+Prints the policy that allows to read the secrets, and nothing else. With --url
+and VAULT_TOKEN the server is asked what is mounted; no SecretID is spent.
+
+  vault-approle policy --secrets 'secret/ci/app *' | bao policy write ci -
+
+  --setup              an admin's commands: mount, policy, role, SecretID
+  --cli bao | vault    whose commands; --role-name, --path: of what
+  --cidr LIST          addresses that may log in and use tokens
+  --no-default-policy  for roles without it: adds the right to revoke the token
+  --kv-version 1 | 2   of mounts that no server told of
+  --debug              tells of requests, never a value
+${INPUTS}
+Status: 0, 1 failed, 2 wrong use
+`,
+  wrap: `vault-approle wrap --role-name ROLE [INPUTS] [FLAGS]
+For a trusted job: prints a wrapping token with a new SecretID of ROLE in it.
+
+  vault-approle wrap --role-name ci --metadata "job=$CI_JOB_URL"
+
+  --ttl TIME        until when it opens, such as 90s; without: 5m
+  --metadata LIST   NAME=VALUE,… of the SecretID, for the audit log
+  --cidr LIST       addresses that may log in with the SecretID
+  --custom-secret-id-file --custom-secret-id-variable
+                    push mode: the SecretID itself
+  --check           looks at a wrapping token without opening it
+  --debug           tells of requests, never a value
+${INPUTS}
+Status: 0, 1 failed, 2 wrong use, 3 wrapping token used by others
+`,
+  rotate: `vault-approle rotate [INPUTS] --out FILE | --exec COMMAND
+Makes a new SecretID, proves it by a login, hands it over, destroys the old one.
+Interrupted, it leaves one that works: run it again. Run one at a time.
+
+  vault-approle rotate --secret-id-file /etc/ci/id --out /etc/ci/id
+
+  --out FILE      gets it, mode 0600; not in the workspace
+  --exec COMMAND  for sh: gets it on standard input: 'gh secret set SECRET_ID'
+  --debug         tells of requests, never a value
+The policy it needs is printed where it is missing.
+${INPUTS}
+Status: 0, 1 failed, 2 wrong use
 `,
 };
 

@@ -36,10 +36,10 @@ export function createFolderOf(path: string): void {
   privately(() => mkdirSync(dirname(path), { recursive: true, mode: 0o700 }));
 }
 
-/** `wx` (O_EXCL): never into something that is there already, nor through a link. Throws what `fs` throws. */
+/** `wx` (O_EXCL): never into something that is there already, nor through a link. It is on the disk then. Throws what `fs` throws. */
 export function createFile(path: string, text: string): void {
   createFolderOf(path);
-  privately(() => writeFileSync(path, text, { flag: 'wx', mode: 0o600 }));
+  privately(() => writeFileSync(path, text, { flag: 'wx', mode: 0o600, flush: true }));
 }
 
 /** Puts a new file in the place of what is there. `ready` is called when it is written and has not yet its name. */

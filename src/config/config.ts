@@ -11,7 +11,7 @@ import { readAddresses } from './addresses.ts';
 import { readTls, type Tools } from './certificates.ts';
 import { type Identity, readIdentity } from './credentials.ts';
 import { described, readEntries } from './entries.ts';
-import { type Fields, readFields, skipsVerification } from './fields.ts';
+import { type Fields, readFields, skipsVerification, withDefaults } from './fields.ts';
 import { readHeaders } from './headers.ts';
 import type { InputName, RawConfig } from './inputs.ts';
 
@@ -39,49 +39,80 @@ export interface Machine extends Tools {
 
 /** The configuration. Throws a `UsageError` with every problem of every input. */
 export function readConfig(raw: RawConfig, machine: Machine): Config {
-  const { readFile, proxyFor } = machine;
-  const { fields, problems: fieldProblems } = readFields(raw);
-  const skipVerify = skipsVerification(raw);
-  const { addresses, problems: addressProblems } = readAddresses(raw.url, {
-    unprotected: skipVerify,
-    proxyFor,
-  });
-  const { identity, problems: identityProblems } = readIdentity(raw, readFile);
-  const { entries, problems: entryProblems } = readEntries(raw, readFile);
-  const { requests: certificates, mistakes } = parseCertificateRequests(raw.pki);
-  const { tls, problems: tlsProblems } = readTls(raw, skipVerify, machine);
-  const { headers, problems: headerProblems } = readHeaders(raw.extraHeaders);
-  const problems = [
-    ...named('url', addressProblems),
-    ...namespaceProblems(raw),
-    ...identityProblems,
-    ...entryProblems,
-    ...named('pki', mistakes.map(described)),
-    ...tlsProblems,
-    ...named('extraHeaders', headerProblems),
-    ...fieldProblems,
-  ];
-  const [first, ...others] = addresses;
-  if (problems.length > 0 || !fields || !identity || !first) throw new UsageError(problems);
+  const { config, problems } = readParts(raw, machine);
+  if (problems.length > 0 || !config) throw new UsageError(problems);
+  return config;
+}
 
+/** What of the inputs is right, beside all that is not. */
+export interface Parts extends Pick<Config, 'namespace' | 'authNamespace' | 'entries' | 'certificates'> {
+  /** With the addresses that are right; undefined where nothing may be sent. */
+  readonly server?: Server | undefined;
+  /** Undefined without a server or an identity. What is wrong in it has its default. */
+  readonly config?: Config | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** For those who can use a part of the inputs, too. Never throws for what a user can get wrong. */
+export function readParts(raw: RawConfig, machine: Machine): Parts {
+  const { fields: right, problems: fieldProblems } = readFields(raw);
+  const fields = right ?? withDefaults(raw, fieldProblems);
+  const { server, addressProblems, channelProblems } = readServer(raw, fields, machine);
+  const { identity, problems: identityProblems } = readIdentity(raw, machine.readFile);
+  const { entries, problems: entryProblems } = readEntries(raw, machine.readFile);
+  const { requests: certificates, mistakes } = parseCertificateRequests(raw.pki);
   const namespace = rootless(raw.namespace);
-  const { tlsSkipVerify, timeout, retries, secretEncodingType, ...passed } = fields;
+  const authNamespace = raw.authNamespace === '' ? namespace : rootless(raw.authNamespace);
+  const parts = { namespace, authNamespace, entries, certificates };
   return {
-    server: {
-      addresses: [first, ...others],
-      tls,
-      extraHeaders: headers,
-      timeoutMs: timeout * 1000,
-      retries,
-    },
-    identity,
-    namespace,
-    authNamespace: raw.authNamespace === '' ? namespace : rootless(raw.authNamespace),
-    entries,
-    certificates,
-    secretEncodingType:
-      secretEncodingType === 'base64' || secretEncodingType === 'hex' ? secretEncodingType : undefined,
+    ...parts,
+    server,
+    config: server && identity && { ...parts, server, identity, ...passedOn(fields) },
+    problems: [
+      ...addressProblems,
+      ...namespaceProblems(raw),
+      ...identityProblems,
+      ...entryProblems,
+      ...named('pki', mistakes.map(described)),
+      ...channelProblems,
+      ...fieldProblems,
+    ],
+  };
+}
+
+interface ServerReading {
+  readonly server: Server | undefined;
+  readonly addressProblems: readonly Problem[];
+  readonly channelProblems: readonly Problem[];
+}
+
+/** The server; undefined where a request could go astray: to a wrong namespace, without its headers, less protected. */
+function readServer(raw: RawConfig, { timeout, retries }: Fields, machine: Machine): ServerReading {
+  const skipVerify = skipsVerification(raw);
+  const { addresses, problems } = readAddresses(raw.url, {
+    unprotected: skipVerify,
+    proxyFor: machine.proxyFor,
+  });
+  const { tls, problems: tlsProblems } = readTls(raw, skipVerify, machine);
+  const { headers: extraHeaders, problems: headerProblems } = readHeaders(raw.extraHeaders);
+  const channelProblems = [...tlsProblems, ...named('extraHeaders', headerProblems)];
+  const [first, ...more] = addresses;
+  const isSafe = channelProblems.length === 0 && namespaceProblems(raw).length === 0;
+  return {
+    server:
+      first && isSafe
+        ? { addresses: [first, ...more], tls, extraHeaders, timeoutMs: timeout * 1000, retries }
+        : undefined,
+    addressProblems: named('url', problems),
+    channelProblems,
+  };
+}
+
+function passedOn({ tlsSkipVerify, timeout, retries, secretEncodingType, ...passed }: Fields) {
+  const encoded = secretEncodingType === 'base64' || secretEncodingType === 'hex';
+  return {
     ...passed,
+    secretEncodingType: encoded ? secretEncodingType : undefined,
     warnings: tlsSkipVerify ? [SKIP_VERIFY] : [],
   };
 }

@@ -64,7 +64,9 @@ function readApprole(raw: RawConfig, readFile: ReadFile): Reading {
 }
 
 /** `x`, `/x/`, `auth/x` and `auth/x/login` are the same mount. */
-function readMount(path: string): { readonly mount: string } | { readonly problems: readonly Problem[] } {
+export function readMount(
+  path: string,
+): { readonly mount: string } | { readonly problems: readonly Problem[] } {
   const wrong = path === '' ? undefined : pathProblem(path);
   const mount = trimSlashes(path)
     .replace(/^auth\//, '')

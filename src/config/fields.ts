@@ -40,6 +40,11 @@ export function readFields(raw: RawConfig): {
   };
 }
 
+/** The fields, with their defaults in place of those that have a problem. */
+export function withDefaults(raw: RawConfig, problems: readonly Problem[]): Fields {
+  return FIELDS.parse({ ...raw, ...Object.fromEntries(problems.map(({ name }) => [name, ''])) });
+}
+
 /** Whether verification is to be skipped, whatever is wrong with the other inputs. */
 export function skipsVerification({ tlsSkipVerify }: RawConfig): boolean {
   return BOOLEANS.get(tlsSkipVerify) ?? false;

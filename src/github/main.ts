@@ -6,12 +6,17 @@ import { completeInputs } from '../config/inputs.ts';
 import { UsageError } from '../vault/errors.ts';
 import { proxyFor } from '../vault/proxy.ts';
 import { runner, surroundingProblems } from './ci.ts';
+import { doctorLine, isOfServer } from './doctor-line.ts';
 
 const ci = runner();
+
+/** How to look further into a failure, once the inputs are known. */
+let advice = '';
 
 function fail(error: unknown): void {
   process.exitCode = 1;
   ci.fail(error);
+  if (advice && isOfServer(error)) ci.info(advice);
 }
 
 /** The job is loaded when there is one: half of the start-up time is Node's TLS and HTTP. */
@@ -19,6 +24,7 @@ async function main(): Promise<void> {
   const problems = surroundingProblems(process.env);
   if (problems.length > 0) throw new UsageError(problems);
   const raw = completeInputs(ci.input, process.env);
+  advice = doctorLine(raw, process.argv[1] ?? '');
   const config = readConfig(raw, {
     readFile: (path) => readFileSync(path, 'utf8'),
     proxyFor,

@@ -38,6 +38,12 @@ export function parseSecrets(text: string, origin: Origin = 'secrets'): Parsed {
   };
 }
 
+/** The same list on one line, without its comments. What begins it is none, either. */
+export function oneLine(text: string): string {
+  const entries = statements(lex(text)).map((tokens) => tokens.map((token) => token.text).join(' '));
+  return entries.join('; ').replace(/^#/, ';#');
+}
+
 /** Whether an entry may give several values, so that its name is a prefix. */
 export function givesMany({ selector, folder }: Entry): boolean {
   return folder !== undefined || selector.kind === 'all' || selector.kind === 'glob';

@@ -13,6 +13,8 @@ export interface Answer {
   readonly leaseId: string;
   /** Seconds. */
   readonly leaseDuration: number;
+  /** The JSON itself, for what has no envelope or a part of it that few answers have. */
+  readonly whole: Readonly<Record<string, unknown>>;
 }
 
 /** Bytes; no secret is larger (a storage entry is 1 MiB by default). */
@@ -62,6 +64,7 @@ function envelope(status: number, json: Readonly<Record<string, unknown>>): Answ
     data: json.data,
     leaseId: typeof json.lease_id === 'string' ? json.lease_id : '',
     leaseDuration: jsonNumber(json.lease_duration) ?? 0,
+    whole: json,
   };
 }
 

@@ -28,6 +28,9 @@ const AMBIGUOUS = /^(TIMEOUT|ECONNRESET|EPIPE|NOT_VAULT|LEAD_LOST|TOO_LARGE|BROK
 /** The same without answers that are no Vault's: at a login they mostly mean that `url` is wrong. */
 const LOST = /^(TIMEOUT|ECONNRESET|EPIPE|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/;
 
+const OF_SECRET_IDS = ['accessor list', 'accessor lookup', 'destruction'] as const;
+const OF_ROLES = ['mint', 'role lookup', ...OF_SECRET_IDS] as const;
+
 /** The first rule that fits wins. Texts are substrings of what the servers write (OpenBao 2.7, Vault 1.x sources). */
 const RULES: readonly Rule[] = [
   { anchor: 'sealed', status: [500], text: LEADERLESS },
@@ -38,8 +41,13 @@ const RULES: readonly Rule[] = [
   { anchor: 'login-interrupted', operation: ['login'], code: /^NOT_VAULT$/, status: [502, 504] },
   { anchor: 'login-interrupted', operation: ['login'], status: [502, 504] },
   { anchor: 'login-interrupted', operation: ['login'], text: FORWARDING_BROKE },
-  { anchor: 'credential-maybe-spent', operation: ['issue', 'read'], once: true, code: AMBIGUOUS },
-  { anchor: 'credential-maybe-spent', operation: ['issue', 'read'], once: true, text: FORWARDING_BROKE },
+  { anchor: 'credential-maybe-spent', operation: ['issue', 'read', 'mint'], once: true, code: AMBIGUOUS },
+  {
+    anchor: 'credential-maybe-spent',
+    operation: ['issue', 'read', 'mint'],
+    once: true,
+    text: FORWARDING_BROKE,
+  },
 
   { anchor: 'dns', code: /^(ENOTFOUND|EAI_AGAIN|EAI_NODATA|EAI_NONAME)$/ },
   { anchor: 'connection-refused', code: /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/ },
@@ -87,6 +95,10 @@ const RULES: readonly Rule[] = [
   { anchor: 'no-such-mount', operation: ['read'], text: /no handler for route/ },
   { anchor: 'read-permission-denied', operation: ['read'], status: [403] },
   { anchor: 'secret-not-found', operation: ['read'], status: [404] },
+  { anchor: 'mint-permission-denied', operation: ['mint'], status: [403] },
+  { anchor: 'no-such-role', operation: OF_ROLES, status: [404] },
+  { anchor: 'mint-refused', operation: ['mint'], text: /bind_secret_id is not set|CIDR|already registered/ },
+  { anchor: 'rotation-permission-denied', operation: OF_SECRET_IDS, status: [403] },
   { anchor: 'token-refused', operation: ['token lookup'], status: [403] },
   { anchor: 'server-error', status: [500] },
 ];

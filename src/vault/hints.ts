@@ -48,7 +48,7 @@ export const HINTS = {
     'The PKI role does not allow these names, times or uses. What the server said names the parameter; `bao read <mount>/roles/<role>` shows what the role allows.',
   'issue-permission-denied': 'The token needs the capability "update" on <mount>/issue/<role>.',
   'credential-maybe-spent':
-    'The answer was lost, and the request may have made a credential that nobody knows. A leased one ends with the token, a certificate when it expires. Run the job again.',
+    'The answer was lost, and the request may have made a credential that nobody knows. A leased one ends with the token, a certificate when it expires, a SecretID with its TTL. Run the job again.',
   'secret-not-found':
     'There is no secret at this path, or not this version. Check the spelling, the namespace and, for KV v2, the version.',
   'secret-deleted':
@@ -70,6 +70,14 @@ export const HINTS = {
     'The server is sealed, not initialised, or has no active node. An operator must unseal it; add further addresses to url for fail-over.',
   'token-refused':
     'The token is unknown to the server, has expired, or may not look itself up, which the default policy allows. Check it, and that its namespace is the one of namespace or authNamespace.',
+  'mint-permission-denied':
+    'The token needs the capability "update" on auth/<path>/role/<role>/secret-id; in push mode on …/custom-secret-id. A policy with min_wrapping_ttl or max_wrapping_ttl refuses a wrapping time outside of them, too.',
+  'mint-refused':
+    'The role does not allow such a SecretID. What the server said names what does not fit: bind_secret_id=false, a CIDR list that is none or not within that of the role, a custom SecretID that exists already.',
+  'no-such-role':
+    'There is no role of this name at this auth mount. Check roleName, path and the namespace; `bao list auth/<path>/role` shows the names.',
+  'rotation-permission-denied':
+    'A token that rotates its own SecretID may list, look up and destroy SecretIDs of its role. rotate prints the policy for it.',
   'server-error': 'The server failed inside. Its log says why; the request id is in its audit log.',
   gateway:
     'A proxy or load balancer in front of Vault answered, not Vault. Check that it reaches a healthy Vault node.',

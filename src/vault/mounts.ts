@@ -13,6 +13,8 @@ import type { Connection } from './transport.ts';
 export interface Mount {
   /** Escaped, with a trailing slash: `secret/`, `team/a/kv/`. */
   readonly path: string;
+  /** The engine: `kv`, `database`. */
+  readonly type: string;
   /** The version of a KV engine. */
   readonly version?: 1 | 2 | undefined;
 }
@@ -72,14 +74,14 @@ function statusOfPage(error: unknown): number | undefined {
 
 function toMount({ path, type, options }: z.output<ReturnType<typeof mountSchema>>): Mount {
   const kv = type === 'kv' || type === 'generic';
-  return { path: escapePath(path), version: kv ? (options?.version === '2' ? 2 : 1) : undefined };
+  return { path: escapePath(path), type, version: kv ? (options?.version === '2' ? 2 : 1) : undefined };
 }
 
 /** Mounts whose paths never are KV paths, whatever is mounted elsewhere. */
 const BUILT_IN = /^(sys|auth|identity|cubbyhole)\//;
 
 /** Whether only the server can tell what the path means: it has no `data` segment and lies in no built-in mount. */
-function needsMount(path: string): boolean {
+export function needsMount(path: string): boolean {
   return !BUILT_IN.test(path) && !path.split('/').slice(1).includes('data');
 }
 
@@ -106,16 +108,25 @@ export interface Wanted {
   readonly folder: boolean;
 }
 
-/**
- * The location of every path, with one look-up per mount. Paths that share their first segment wait for each other,
- * because they mostly share the mount: no mount can lie within another. Throws `UnreachableError`.
- */
+/** The location of every path, with one look-up per mount. Throws `UnreachableError`. */
 export async function locate(
   access: Access,
   wanted: readonly Wanted[],
 ): Promise<ReadonlyMap<string, Location>> {
   const asked = wanted.filter(({ path, folder }) => folder || needsMount(path));
-  const unknown = [...new Set(asked.map(({ path }) => path))];
+  const mounts = await findMounts(
+    access,
+    asked.map(({ path }) => path),
+  );
+  return new Map(wanted.map(({ path }) => [path, locationIn(path, mounts)]));
+}
+
+/**
+ * The mounts that the paths lie in, as far as the server tells. Paths that share their first segment wait for each other,
+ * because they mostly share the mount: no mount can lie within another. Throws `UnreachableError`.
+ */
+export async function findMounts(access: Access, paths: readonly string[]): Promise<readonly Mount[]> {
+  const unknown = [...new Set(paths)];
   const firsts = [...new Set(unknown.map(firstSegment))];
   const found = await inParallel(firsts, (first) =>
     lookUpMounts(
@@ -123,8 +134,7 @@ export async function locate(
       unknown.filter((path) => firstSegment(path) === first),
     ),
   );
-  const mounts = found.flat();
-  return new Map(wanted.map(({ path }) => [path, location(path, mounts)]));
+  return found.flat();
 }
 
 function firstSegment(path: string): string {
@@ -134,20 +144,21 @@ function firstSegment(path: string): string {
 async function lookUpMounts(access: Access, paths: readonly string[]): Promise<readonly Mount[]> {
   const known: Mount[] = [];
   for (const path of paths) {
-    if (known.some((mount) => isWithin(path, mount))) continue;
+    if (mountOf(path, known)) continue;
     const mount = await lookUpMount(access, path);
     if (mount) known.push(mount);
   }
   return known;
 }
 
-/** A mount's own path, without its trailing slash, is within it, too. */
-function isWithin(path: string, mount: Mount): boolean {
-  return `${path}/`.startsWith(mount.path);
+/** The one of the mounts that the path lies in. A mount's own path, without its trailing slash, lies in it, too. */
+export function mountOf(path: string, mounts: readonly Mount[]): Mount | undefined {
+  return mounts.find((mount) => `${path}/`.startsWith(mount.path));
 }
 
-function location(path: string, mounts: readonly Mount[]): Location {
-  const mount = mounts.find((candidate) => isWithin(path, candidate));
+/** Where a path leads, by the mounts that are known. */
+export function locationIn(path: string, mounts: readonly Mount[]): Location {
+  const mount = mountOf(path, mounts);
   const full = needsMount(path) ? apiPath(path, mount) : path;
   const listPath = mount?.version === 1 ? full : full.replace(/(^|\/)data(?=\/|$)/, '$1metadata');
   const known = needsMount(path) ? mount?.version !== undefined : !/^(sys|auth|identity)\//.test(path);

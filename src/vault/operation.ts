@@ -11,4 +11,10 @@ export type Operation =
   | 'list'
   | 'issue'
   | 'revoke'
-  | 'token lookup';
+  | 'token lookup'
+  | 'capability lookup'
+  | 'role lookup'
+  | 'mint'
+  | 'accessor list'
+  | 'accessor lookup'
+  | 'destruction';

@@ -15,6 +15,8 @@ export interface Request<T> {
   readonly namespace?: string | undefined;
   /** JSON; a `Secret` at its top level is sent as its text. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
+  /** The answer is to be wrapped for that long, such as `5m`: a token comes in its place. */
+  readonly wrapTtl?: string | undefined;
   /** It spends or mints something: sent again only when the first was certainly not processed (rule R16). */
   readonly once?: boolean;
   /** This node or none: a standby redirects in place of forwarding it, which proves that nothing was processed. */
@@ -34,7 +36,7 @@ export function bodyText(body: Request<unknown>['body']): string {
 
 /** An empty namespace header is an error on Vault Community: none is sent then. */
 export function headersOf(
-  { token, namespace, body, direct }: Request<unknown>,
+  { token, namespace, body, direct, wrapTtl }: Request<unknown>,
   server: Server,
 ): Record<string, string> {
   const extra = Object.entries(server.extraHeaders).map(([name, value]) => [name, revealed(value)]);
@@ -45,6 +47,7 @@ export function headersOf(
     ...(direct && { 'X-Vault-No-Request-Forwarding': 'true' }),
     ...(body && { 'Content-Type': 'application/json' }),
     ...(namespace && { 'X-Vault-Namespace': namespace }),
+    ...(wrapTtl && { 'X-Vault-Wrap-TTL': wrapTtl }),
     ...(token && { 'X-Vault-Token': token.reveal() }),
   };
 }

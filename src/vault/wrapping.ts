@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { Secret } from '../secret.ts';
 import { VaultError, WrappingError } from './errors.ts';
 import { hint } from './hints.ts';
+import { number } from './schema.ts';
 import type { Connection } from './transport.ts';
 
 export interface WrappedSecretId {
@@ -18,8 +19,22 @@ export interface WrappedSecretId {
   readonly namespace?: string | undefined;
 }
 
+/** What the server tells of a wrapping token without opening it. */
+export interface Wrapping {
+  readonly creationPath: string;
+  /** As the server writes it, RFC 3339. */
+  readonly createdAt: string;
+  /** Seconds from then. */
+  readonly ttl: number;
+}
+
 /** Schemas that most jobs do without are made when they are needed. */
-const lookupSchema = () => z.object({ creation_path: z.string() });
+const lookupSchema = () =>
+  z.object({
+    creation_path: z.string(),
+    creation_time: z.optional(z.string()),
+    creation_ttl: z.optional(number),
+  });
 const contentSchema = () => z.object({ secret_id: z.string().check(z.minLength(1)) });
 
 /**
@@ -27,22 +42,26 @@ const contentSchema = () => z.object({ secret_id: z.string().check(z.minLength(1
  * unwraps. Throws `WrappingError` for anything that may be tampering (rule R17), and never tries another credential.
  */
 export async function unwrapSecretId(connection: Connection, wrapped: WrappedSecretId): Promise<Secret> {
-  const creationPath = await lookUp(connection, wrapped);
-  if (!isExpected(creationPath, wrapped)) {
-    const wanted = `auth/${wrapped.mount}/role/${wrapped.roleName ?? '<role>'}/secret-id`;
-    throw new WrappingError(
-      `it was made by ${creationPath}, not by ${wanted}.`,
-      hint('wrapping-creation-path'),
-    );
-  }
+  await checkWrapping(connection, wrapped);
   return unwrap(connection, wrapped);
+}
+
+/** Looks a wrapping token up, which spends nothing. Throws `WrappingError` when it is not what it has to be. */
+export async function checkWrapping(connection: Connection, wrapped: WrappedSecretId): Promise<Wrapping> {
+  const wrapping = await lookUp(connection, wrapped);
+  if (isExpected(wrapping.creationPath, wrapped)) return wrapping;
+  const wanted = `auth/${wrapped.mount}/role/${wrapped.roleName ?? '<role>'}/secret-id`;
+  throw new WrappingError(
+    `it was made by ${wrapping.creationPath}, not by ${wanted}.`,
+    hint('wrapping-creation-path'),
+  );
 }
 
 /** Unauthenticated: the token goes into the body, so that a broken one cannot fail as a request's token. */
 async function lookUp(
   connection: Connection,
   { wrappingToken, namespace }: WrappedSecretId,
-): Promise<string> {
+): Promise<Wrapping> {
   try {
     return await connection.send({
       operation: 'wrapping lookup',
@@ -50,7 +69,12 @@ async function lookUp(
       path: 'sys/wrapping/lookup',
       namespace,
       body: { token: wrappingToken },
-      decode: ({ data }) => lookupSchema().safeParse(data).data?.creation_path,
+      decode: ({ data }) => {
+        const found = lookupSchema().safeParse(data).data;
+        if (!found) return undefined;
+        const { creation_path: creationPath, creation_time: createdAt = '', creation_ttl: ttl = 0 } = found;
+        return { creationPath, createdAt, ttl };
+      },
     });
   } catch (error) {
     throw alarm(error, 'the server does not know the wrapping token (any more).');

@@ -114,7 +114,7 @@ async function makeRole(
 }
 
 /** The server is shared: whose token it is says its accessor. */
-async function tokensOf(api: Api, role: string, options: ApiOptions): Promise<readonly string[]> {
+export async function tokensOf(api: Api, role: string, options: ApiOptions = {}): Promise<readonly string[]> {
   const { data } = await api('LIST', 'auth/token/accessors', undefined, options);
   const roles = await Promise.all(
     data.keys.map(async (accessor: string) => {

@@ -100,6 +100,7 @@ function normalized(text: string): string {
   return text
     .replace(/\\"expiresAt\\":\d+/g, '\\"expiresAt\\":TIME')
     .replace(/^::add-mask::eyJ[\w+/=]{100,}$/gm, '::add-mask::STATE')
+    .replace(/node \S+\/dist\/cli\//g, 'node DIST/cli/')
     .replace(/in \d+ ms$/gm, 'in N ms')
     .replace(/another \d+ s/g, 'another N s')
     .replace(/127\.0\.0\.1:\d+/g, 'HOST');

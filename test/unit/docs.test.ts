@@ -402,6 +402,7 @@ const EMPTY: Answer = {
   data: null,
   leaseId: '',
   leaseDuration: 0,
+  whole: {},
 };
 
 /** A connection that gives these answers, one after another. */

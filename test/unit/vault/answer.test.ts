@@ -17,6 +17,7 @@ describe('readAnswer', () => {
       data: { a: 'b' },
       leaseId: 'database/creds/app/1',
       leaseDuration: 3600,
+      whole: expect.objectContaining({ request_id: '' }),
     });
     expect(readAnswer(200, JSON_TYPE, '{}')).toEqual({
       status: 200,
@@ -26,6 +27,7 @@ describe('readAnswer', () => {
       data: undefined,
       leaseId: '',
       leaseDuration: 0,
+      whole: {},
     });
   });
 

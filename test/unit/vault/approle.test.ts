@@ -103,7 +103,15 @@ describe('a login', () => {
   });
 
   it('R13: the token is kept as soon as the answer is decoded, even if the login never gets further', () => {
-    const answer = { status: 200, errors: [], warnings: [], data: null, leaseId: '', leaseDuration: 0 };
+    const answer = {
+      status: 200,
+      errors: [],
+      warnings: [],
+      data: null,
+      leaseId: '',
+      leaseDuration: 0,
+      whole: {},
+    };
     const connection: Connection = {
       send: (request) => {
         request.decode({

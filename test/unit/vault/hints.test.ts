@@ -62,6 +62,17 @@ const ANSWERS: readonly (readonly [Operation, number, string, Anchor])[] = [
   ['issue', 403, 'permission denied', 'issue-permission-denied'],
   ['issue', 404, 'no handler for route "pki/issue/x"', 'no-such-mount'],
   ['issue', 400, 'common name evil.test not allowed by this role', 'issue-refused'],
+  ['mint', 403, 'permission denied', 'mint-permission-denied'],
+  ['mint', 400, 'bind_secret_id is not set on the role', 'mint-refused'],
+  ['mint', 500, 'failed to validate CIDR blocks: invalid CIDR address: here', 'mint-refused'],
+  ['mint', 500, 'failed to store secret_id: SecretID is already registered', 'mint-refused'],
+  ['mint', 500, 'internal error', 'server-error'],
+  ['mint', 404, 'role "ci" does not exist', 'no-such-role'],
+  ['accessor list', 404, 'no handler for route "auth/x/role/ci/secret-id"', 'no-such-role'],
+  ['role lookup', 404, '', 'no-such-role'],
+  ['accessor list', 403, 'permission denied', 'rotation-permission-denied'],
+  ['accessor lookup', 403, 'permission denied', 'rotation-permission-denied'],
+  ['destruction', 403, 'permission denied', 'rotation-permission-denied'],
   ['read', 405, '1 error occurred:\n\t* unsupported operation\n\n', 'unsupported-operation'],
 
   [
@@ -99,6 +110,7 @@ const SILENCES: readonly (readonly [Operation, string, number | undefined, Ancho
   ['unwrap', 'NOT_VAULT', 502, 'unwrap-interrupted'],
   ['unwrap', 'TOO_LARGE', undefined, 'unwrap-interrupted'],
   ['unwrap', 'UNKNOWN', undefined, 'unwrap-interrupted'],
+  ['mint', 'ECONNRESET', undefined, 'credential-maybe-spent'],
   ['unwrap', 'ECONNREFUSED', undefined, 'connection-refused'],
   ['unwrap', 'CONNECT_TIMEOUT', undefined, 'timeout'],
   ['unwrap', 'TLS_DISCONNECTED', undefined, 'tls-handshake'],
@@ -177,6 +189,8 @@ it.each([
   ['wrapping lookup', 403, 'permission denied'],
   ['revoke', 400, 'batch tokens cannot be revoked'],
   ['mount lookup', 403, 'preflight capability check returned 403'],
+  ['capability lookup', 403, 'permission denied'],
+  ['role lookup', 403, 'permission denied'],
 ] as const)(
   'a %s with %i has no hint of the table: the code that asked knows better',
   (operation, status, text) => {

@@ -1,0 +1,83 @@
+/** Why this exists: what a rotation finds before it begins, and what it ends when it is done. */
+
+import type { Secret } from '../secret.ts';
+import { UnreachableError, VaultError } from '../vault/errors.ts';
+import type { Terms } from '../vault/mint.ts';
+import type { Access } from '../vault/mounts.ts';
+import { inParallel } from '../vault/parallel.ts';
+import type { Role } from '../vault/roles.ts';
+import {
+  destroyAccessor,
+  listAccessors,
+  lookUpAccessor,
+  lookUpSecretId,
+  type SecretIdFacts,
+} from '../vault/secret-ids.ts';
+import { relativesOf, successorMetadata } from './lineage.ts';
+import type { Terminal } from './terminal.ts';
+
+interface Family {
+  /** Undefined when our own login was the last that it was good for. */
+  readonly current?: SecretIdFacts | undefined;
+  /** What earlier rotations made, or failed to destroy. */
+  readonly relatives: readonly SecretIdFacts[];
+}
+
+export interface Line extends Family {
+  readonly access: Access;
+  readonly role: Role;
+  readonly terminal: Terminal;
+}
+
+/** Taken before anything is minted: what another rotation mints from now on is not ours to destroy. */
+export async function lookAround(access: Access, role: Role, secretId: Secret): Promise<Family> {
+  const current = await lookUpSecretId(access, role, secretId);
+  if (!current) return { relatives: [] };
+  const accessors = await listAccessors(access, role);
+  const found = await inParallel(accessors, (accessor) => lookUpAccessor(access, role, accessor));
+  return {
+    current,
+    relatives: relativesOf(
+      current,
+      found.filter((facts) => facts !== undefined),
+    ),
+  };
+}
+
+/** A successor is bound to what its predecessor was bound to. */
+export function termsOf({ current, terminal }: Line): Terms {
+  if (current) {
+    const { cidrs, tokenCidrs } = current;
+    return { metadata: successorMetadata(current), cidrs, tokenCidrs };
+  }
+  terminal.warn(
+    'This login was the last that the SecretID was good for: its metadata and addresses are not known.',
+  );
+  return {};
+}
+
+/** Destroys them all, as far as that is possible, and tells. Whether none of them is left. */
+export async function destroyAll(
+  { access, role, terminal }: Line,
+  accessors: readonly string[],
+): Promise<boolean> {
+  const outcomes = await inParallel(accessors, async (accessor) => {
+    try {
+      await destroyAccessor(access, role, accessor);
+      return true;
+    } catch (error) {
+      if (!(error instanceof VaultError || error instanceof UnreachableError)) throw error;
+      terminal.fail(error);
+      terminal.warn(
+        `The SecretID with accessor ${accessor} is still valid: run rotate again, or destroy it.`,
+      );
+      return false;
+    }
+  });
+  if (accessors.length > 0 && outcomes.every(Boolean)) {
+    terminal.info(
+      `Destroyed: ${accessors.length === 1 ? 'the SecretID' : 'the SecretIDs'} with accessor ${accessors.join(', ')}.`,
+    );
+  }
+  return outcomes.every(Boolean);
+}
