@@ -2054,9 +2054,10 @@ var VaultError = class extends Error {
 		this.refusal = refusal;
 	}
 };
-/** Whether the server says that there is nothing at the path. */
+/** Whether the server says that there is nothing at the path; that the path is no path of this engine is another thing. */
 function isNotFound(error) {
-	return error instanceof VaultError && error.refusal.status === 404;
+	if (!(error instanceof VaultError) || error.refusal.status !== 404) return false;
+	return !error.refusal.errors.some((text) => text.includes("Invalid path for a versioned"));
 }
 /** No usable answer: nothing listens, TLS failed, time ran out, or what answered is not Vault. */
 var UnreachableError = class extends Error {

@@ -42,9 +42,10 @@ export class VaultError extends Error {
   }
 }
 
-/** Whether the server says that there is nothing at the path. */
+/** Whether the server says that there is nothing at the path; that the path is no path of this engine is another thing. */
 export function isNotFound(error: unknown): boolean {
-  return error instanceof VaultError && error.refusal.status === 404;
+  if (!(error instanceof VaultError) || error.refusal.status !== 404) return false;
+  return !error.refusal.errors.some((text) => text.includes('Invalid path for a versioned'));
 }
 
 export interface Silence {

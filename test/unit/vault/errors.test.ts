@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import {
   formatError,
+  isNotFound,
   type Refusal,
   UnreachableError,
   UsageError,
@@ -101,4 +102,14 @@ it('R5: an error holds no request, no response and no cause that could', () => {
     ['name', 'problems'],
   ]);
   for (const error of errors) expect(error.cause).toBeUndefined();
+});
+
+it('isNotFound: nothing there is one thing, a path that its engine does not know another', () => {
+  const answered = (status: number, ...errors: string[]): VaultError =>
+    new VaultError({ operation: 'read', method: 'GET', path: 'secret/ci/app', status, errors });
+  expect(isNotFound(answered(404))).toBe(true);
+  expect(isNotFound(answered(403))).toBe(false);
+  const invalid =
+    'Invalid path for a versioned K/V secrets engine. See the API docs for the appropriate API endpoints';
+  expect(isNotFound(answered(404, invalid))).toBe(false);
 });
