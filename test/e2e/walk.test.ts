@@ -1,0 +1,133 @@
+/** Why this exists: a newcomer's walk: from a fresh clone, every command that the first two documents show, as it stands. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findAct, runWorkflow } from '../support/act.ts';
+import { blocksOf, fenced } from '../support/markdown.ts';
+import { findServer, freePort } from '../support/openbao.mjs';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+const STARTED = read('docs/getting-started.md');
+const README = read('README.md');
+const WINDOWS = process.platform === 'win32';
+
+/** What a shell printed, for each block that it was given. */
+type Printed = ReadonlyMap<string, string>;
+
+const home = mkdtempSync(join(tmpdir(), 'vault-approle-walk-'));
+let server: ChildProcess | undefined;
+let address: string;
+let printed: Printed;
+let credentials: { readonly roleId: string; readonly secretId: string };
+
+/** The one thing that a reader replaces, and the two that are ours: another port, and this repository. */
+function ours(text: string): string {
+  return text
+    .replaceAll('https://github.com/<owner>/vault-approle', `"${ROOT}"`)
+    .replaceAll('127.0.0.1:8200', address.slice('http://'.length));
+}
+
+const shells = (text: string): readonly string[] => fenced(text, 'sh');
+const isServer = (block: string): boolean => block.startsWith('bao server ');
+
+/** Nothing of this machine's settings; `bao` and the Node.js of the tests are what the reader has installed. */
+function environment(): NodeJS.ProcessEnv {
+  const bin = join(home, 'bin');
+  const path = [bin, dirname(process.execPath), process.env.PATH].join(delimiter);
+  return { PATH: path, HOME: home, LANG: 'C.UTF-8' };
+}
+
+function installBao(): void {
+  mkdirSync(join(home, 'bin'));
+  symlinkSync(findServer(), join(home, 'bin', 'bao'));
+}
+
+/** The terminal of the server: settles when it says that it has started. */
+function startServer(block: string): Promise<void> {
+  const child = spawn('sh', ['-c', `exec ${ours(block)}`], { env: environment() });
+  server = child;
+  let log = '';
+  return new Promise((resolve, reject) => {
+    const hear = (chunk: Buffer): void => {
+      log += chunk;
+      if (log.includes('server started!')) resolve();
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', () => reject(new Error(`The server ended:\n${log}`)));
+  });
+}
+
+/** The reader's terminal: all blocks in one shell, which ends at the first command that fails. */
+function walk(blocks: readonly string[]): Promise<Printed> {
+  const mark = (index: number): string => `@@ block ${index} @@`;
+  const steps = blocks.map((block, index) => `printf '%s\\n' '${mark(index)}'\n${ours(block)}`);
+  const child = spawn('sh', ['-eu', '-c', `exec 2>&1\n${steps.join('\n')}`], { env: environment(), cwd: home });
+  let output = '';
+  child.stdout.on('data', (chunk) => (output += chunk));
+  return new Promise((resolve, reject) => {
+    child.once('close', (status) => {
+      const parts = output.split(/^@@ block \d+ @@\n/m).slice(1);
+      if (status !== 0) reject(new Error(`status ${status} in:\n${blocks[parts.length - 1]}\n${parts.at(-1)}`));
+      else resolve(new Map(blocks.map((block, index) => [block, parts[index] ?? ''])));
+    });
+  });
+}
+
+const TELL = 'echo "$VAULT_ROLE_ID $VAULT_SECRET_ID"';
+
+describe.skipIf(WINDOWS)('a newcomer, from a fresh clone', () => {
+  const [terminal = '', ...more] = shells(STARTED).filter(isServer);
+  const typed = shells(STARTED).filter((block) => !isServer(block));
+
+  beforeAll(async () => {
+    address = `http://127.0.0.1:${await freePort()}`;
+    installBao();
+    await startServer(terminal);
+    printed = await walk([...typed, TELL, ...shells(README)]);
+    const [roleId = '', secretId = ''] = (printed.get(TELL) ?? '').trim().split(' ');
+    credentials = { roleId, secretId };
+  }, 240_000);
+  afterAll(async () => {
+    const child = server;
+    if (child && child.exitCode === null) {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+    }
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  it('finds one server to start, and commands to run in both documents', () => {
+    expect(more).toEqual([]);
+    expect(typed.length).toBeGreaterThan(6);
+    expect(shells(README).length).toBeGreaterThan(1);
+  });
+
+  it('sees what docs/getting-started.md says that is printed', () => {
+    const blocks = blocksOf(STARTED);
+    const shown = blocks.flatMap(({ language, text }, index) =>
+      language === 'text' ? [{ command: blocks[index - 1]?.text ?? '', text }] : [],
+    );
+    expect(shown.length).toBeGreaterThan(1);
+    for (const { command, text } of shown) expect(printed.get(command)?.split('\n')).toContain(text);
+  });
+
+  it('sees the demo end well, and what operators do', () => {
+    const [demo = '', ...operators] = shells(README).map((block) => printed.get(block) ?? '');
+    expect(demo).toContain('Done. The server is gone, nothing is left behind.');
+    expect(operators).toHaveLength(1);
+    expect(operators[0]).toContain('SecretID    in a wrapping token that nobody has opened');
+    expect(operators[0]).toContain('\nIt is ***\n');
+  });
+
+  it('has run every block of both documents that a shell could run', () => {
+    const languages = [STARTED, README].flatMap((text) => blocksOf(text).map(({ language }) => language));
+    expect([...new Set(languages)].sort()).toEqual(['groovy', 'sh', 'text', 'yaml']);
+  });
+});
