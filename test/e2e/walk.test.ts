@@ -8,12 +8,13 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAct, runWorkflow } from '../support/act.ts';
 import { blocksOf, fenced } from '../support/markdown.ts';
-import { findServer, freePort } from '../support/openbao.mjs';
+import { client, findServer, freePort } from '../support/openbao.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const STARTED = read('docs/getting-started.md');
 const README = read('README.md');
+const act = findAct();
 const WINDOWS = process.platform === 'win32';
 
 /** What a shell printed, for each block that it was given. */
@@ -67,15 +68,37 @@ function startServer(block: string): Promise<void> {
 function walk(blocks: readonly string[]): Promise<Printed> {
   const mark = (index: number): string => `@@ block ${index} @@`;
   const steps = blocks.map((block, index) => `printf '%s\\n' '${mark(index)}'\n${ours(block)}`);
-  const child = spawn('sh', ['-eu', '-c', `exec 2>&1\n${steps.join('\n')}`], { env: environment(), cwd: home });
+  const child = spawn('sh', ['-eu', '-c', `exec 2>&1\n${steps.join('\n')}`], {
+    env: environment(),
+    cwd: home,
+  });
   let output = '';
   child.stdout.on('data', (chunk) => (output += chunk));
   return new Promise((resolve, reject) => {
     child.once('close', (status) => {
       const parts = output.split(/^@@ block \d+ @@\n/m).slice(1);
-      if (status !== 0) reject(new Error(`status ${status} in:\n${blocks[parts.length - 1]}\n${parts.at(-1)}`));
+      if (status !== 0)
+        reject(new Error(`status ${status} in:\n${blocks[parts.length - 1]}\n${parts.at(-1)}`));
       else resolve(new Map(blocks.map((block, index) => [block, parts[index] ?? ''])));
     });
+  });
+}
+
+const FRAME = `on: push
+jobs:
+  job:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v6
+`;
+
+/** A push to a repository with this workflow and with the variables and secrets that the documents name. */
+function push(yaml: string): ReturnType<typeof runWorkflow> {
+  return runWorkflow(act ?? '', {
+    yaml: yaml.replace('https://vault.example.org:8200', address),
+    vars: { VAULT_ADDR: address, VAULT_ROLE_ID: credentials.roleId },
+    secrets: { VAULT_SECRET_ID: credentials.secretId },
+    files: { 'deploy.sh': '#!/bin/sh\necho "as $DB_USER with $DB_PASSWORD."\n' },
   });
 }
 
@@ -124,6 +147,26 @@ describe.skipIf(WINDOWS)('a newcomer, from a fresh clone', () => {
     expect(operators).toHaveLength(1);
     expect(operators[0]).toContain('SecretID    in a wrapping token that nobody has opened');
     expect(operators[0]).toContain('\nIt is ***\n');
+  });
+
+  it.skipIf(!act)('pushes the first workflow, which reads the secret of their own', async () => {
+    const { status, log } = await push(fenced(STARTED, 'yaml').join('\n'));
+    expect(status, log).toBe(0);
+    expect(log).toContain('The server says: ***');
+    expect(log).toContain('The token is revoked');
+    expect(log).not.toContain('good morning');
+  });
+
+  it.skipIf(!act)('pastes the first example of the README into a workflow, and it works', async () => {
+    const values = { user: 'canary-user', password: 'canary-password' };
+    await client(address, 'root')('POST', 'secret/data/ci/shop', { data: values });
+    const policy = 'path "secret/data/ci/shop" { capabilities = ["read"] }';
+    await client(address, 'root')('POST', 'sys/policies/acl/first-ci', { policy });
+    const [steps = ''] = fenced(README, 'yaml');
+    const { status, log } = await push(`${FRAME}${steps.replace(/^/gm, '      ')}\n`);
+    expect(status, log).toBe(0);
+    expect(log).toContain('as *** with ***.');
+    expect(log).toContain('The token is revoked');
   });
 
   it('has run every block of both documents that a shell could run', () => {

@@ -68,9 +68,25 @@ describe('README.md', () => {
   });
 
   it('its table of entries is read without a mistake', () => {
-    const entries = rowsUnder(readme, '## Which secrets').map(([cell = '']) => cell.replaceAll('`', ''));
+    const entries = rowsUnder(readme, '### Which secrets').map(([cell = '']) => cell.replaceAll('`', ''));
     expect(entries.length).toBeGreaterThan(4);
     expect(parseSecrets(entries.join('\n')).mistakes).toEqual([]);
+  });
+
+  it.each([
+    ['GitLab', 'yaml', 'gitlab/README.md'],
+    ['Jenkins', 'groovy', 'jenkins/README.md'],
+  ])('its example for %s is the first one of the page about it', (heading, language, page) => {
+    const [, section = ''] = readme.split(`\n## ${heading}\n`);
+    const [example] = fenced(read(page), language);
+    expect(example).toBeDefined();
+    expect(fenced(section, language)[0]).toBe(example);
+  });
+
+  it('has its sections in the order in which a person in a hurry needs them', () => {
+    const headings = [...readme.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+    const first = ['What happens', 'See it run', 'Inputs', 'Outputs', 'Recipes', 'GitLab', 'Jenkins'];
+    expect(headings).toEqual([...first, 'Operators', 'How it compares', 'Security', 'Troubleshooting']);
   });
 });
 
@@ -493,6 +509,8 @@ function unrevoked(): string {
 const DOCUMENTS = [
   'README.md',
   'gitlab/README.md',
+  'jenkins/README.md',
+  'bench/README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
   ...names('docs').map((name) => `docs/${name}`),
@@ -509,7 +527,7 @@ describe.each(DOCUMENTS)('%s', (document) => {
 
   it('names only files and folders that there are', () => {
     const paths = read(document).matchAll(
-      /`((?:src|test|docs|scripts|bench|examples|dist|gitlab)\/[\w./-]*)`/g,
+      /`((?:src|test|docs|scripts|bench|examples|dist|gitlab|jenkins)\/[\w./-]*)`/g,
     );
     const absent = [...paths].map(([, path = '']) => path).filter((path) => !existsSync(join(ROOT, path)));
     expect(absent).toEqual([]);
