@@ -42,7 +42,8 @@ const git = (args: readonly string[], input = ''): string =>
   execFileSync('git', args, { cwd: ROOT, input, encoding: 'utf8', maxBuffer: MOST });
 const names = (folder: string): readonly string[] => readdirSync(join(ROOT, folder)).sort();
 
-const PAGES = ['README.md', ...names('docs').map((name) => `docs/${name}`)];
+const DOCS = names('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : []));
+const PAGES = ['README.md', ...DOCS];
 
 describe('README.md', () => {
   const readme = read('README.md');
@@ -507,13 +508,13 @@ function unrevoked(): string {
 }
 
 const DOCUMENTS = [
+  'bench/README.md',
   'README.md',
   'gitlab/README.md',
   'jenkins/README.md',
-  'bench/README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
-  ...names('docs').map((name) => `docs/${name}`),
+  ...DOCS,
 ];
 
 describe.each(DOCUMENTS)('%s', (document) => {
