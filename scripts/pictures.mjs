@@ -89,15 +89,15 @@ function write(name, svg) {
 }
 
 /** @param {string} text */
-function escape(text) {
+function xml(text) {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** @param {{ width: number, height: number, title: string, text: string, body: string }} picture */
 function svg({ width, height, title, text, body }) {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title desc">
-  <title id="title">${escape(title)}</title>
-  <desc id="desc">${escape(text)}</desc>
+  <title id="title">${xml(title)}</title>
+  <desc id="desc">${xml(text)}</desc>
 ${body}
 </svg>
 `;
@@ -142,8 +142,8 @@ function terminalLine(line, y) {
   const [, indent = '', first = '', rest = ''] = /^(\s*)(\S*)(.*)$/.exec(line) ?? [];
   const color = indent === '' ? COLORS[/** @type {keyof typeof COLORS} */ (first)] : undefined;
   const x = 24 + indent.length * COLUMN;
-  const word = color ? `<tspan fill="${color}" font-weight="600">${first}</tspan>` : escape(first);
-  return `    <text x="${x.toFixed(1)}" y="${y}" xml:space="preserve" style="white-space: pre">${word}${escape(rest)}</text>`;
+  const word = color ? `<tspan fill="${color}" font-weight="600">${first}</tspan>` : xml(first);
+  return `    <text x="${x.toFixed(1)}" y="${y}" xml:space="preserve" style="white-space: pre">${word}${xml(rest)}</text>`;
 }
 
 /** Headings, texts and one table, as `src/github/markdown.ts` writes them. @param {string} markdown */
@@ -175,19 +175,19 @@ const plain = (cell) => cell.trim().replaceAll('`', '');
 /** @param {string} line @param {number} y */
 function headLine(line, y) {
   const [, title] = /^### (.*)$/.exec(line) ?? [];
-  if (title) return `    <text x="24" y="${y}" font-size="20" font-weight="600">${escape(title)}</text>`;
-  const parts = line.split('`').map((part, at) => (at % 2 ? code(part) : escape(part)));
+  if (title) return `    <text x="24" y="${y}" font-size="20" font-weight="600">${xml(title)}</text>`;
+  const parts = line.split('`').map((part, at) => (at % 2 ? code(part) : xml(part)));
   return `    <text x="24" y="${y}">${parts.join('')}</text>`;
 }
 
 /** @param {string} text */
-const code = (text) => `<tspan font-family="${MONO}" font-size="13">${escape(text)}</tspan>`;
+const code = (text) => `<tspan font-family="${MONO}" font-size="13">${xml(text)}</tspan>`;
 
 /** @param {readonly string[]} row @param {{ widths: readonly number[], y: number, isHead: boolean }} place */
 function tableRow(row, { widths, y, isHead }) {
   const cells = row.map((cell, column) => {
     const x = 24 + widths.slice(0, column).reduce((sum, one) => sum + one, 0);
-    const text = cell.includes('`') ? code(plain(cell)) : escape(plain(cell));
+    const text = cell.includes('`') ? code(plain(cell)) : xml(plain(cell));
     const box = `<rect x="${x.toFixed(1)}" y="${y}" width="${(widths[column] ?? 0).toFixed(1)}" height="34" fill="${isHead ? '#f6f8fa' : 'none'}" stroke="#d0d7de"/>`;
     const weight = isHead ? ' font-weight="600"' : '';
     return `    ${box}<text x="${(x + 13).toFixed(1)}" y="${y + 22}"${weight}>${text}</text>`;

@@ -4,7 +4,9 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.ts';
 import { findAct, runWorkflow } from '../support/act.ts';
+import { CLI } from '../support/cli.ts';
 import { type Role, scenario } from '../support/scenario.ts';
 
 const act = findAct();
@@ -128,11 +130,15 @@ describe.skipIf(!act)('the examples of examples/github/, as they stand', () => {
     role = await vault.role({ ...rights, mount: 'approle' });
   });
 
+  const BROKER = 'path "auth/approle/role/shop-ci/secret-id" { capabilities = ["update"] }';
+  const SHOP = 'path "secret/data/ci/shop" { capabilities = ["read"] }';
+  const example = (name: string): string =>
+    readFileSync(new URL(`../../examples/github/${name}`, import.meta.url), 'utf8');
+
   /** `script` is the file that the example calls. */
   async function runExample(name: string, script: string, text: string, edit = (yaml: string) => yaml) {
-    const yaml = readFileSync(new URL(`../../examples/github/${name}`, import.meta.url), 'utf8');
     return runWorkflow(act ?? '', {
-      yaml: edit(yaml),
+      yaml: edit(example(name)),
       vars: { VAULT_ADDR: vault.address, VAULT_ROLE_ID: role.roleId },
       secrets: { VAULT_SECRET_ID: await role.secretId() },
       files: { [script]: `#!/bin/sh\n${text}\n` },
@@ -158,6 +164,34 @@ describe.skipIf(!act)('the examples of examples/github/, as they stand', () => {
     const [, token = ''] = /^VAULT_TOKEN=(.+)$/m.exec(seen('migrate')) ?? [];
     expect(token).not.toBe('');
     expect(await vault.isAlive(token)).toBe(false);
+  });
+
+  it.skipIf(!COMMANDS.has('wrap'))('wrapped.yml: one job makes a SecretID for another one', async () => {
+    await vault.api('POST', 'sys/policies/acl/example-broker', { policy: BROKER });
+    await vault.api('POST', 'auth/approle/role/example-broker', { token_policies: 'example-broker' });
+    await vault.api('POST', 'auth/approle/role/shop-ci', { token_policies: 'example-shop', token_ttl: '5m' });
+    await vault.api('POST', 'sys/policies/acl/example-shop', { policy: SHOP });
+    const roleId = async (name: string): Promise<string> =>
+      (await vault.api('GET', `auth/approle/role/${name}/role-id`)).data.role_id;
+    const { data } = await vault.api('POST', 'auth/approle/role/example-broker/secret-id', {});
+    const called = example('wrapped-deploy.yml').replace('<owner>/vault-approle@<sha>', './');
+    const { status, log } = await runWorkflow(act ?? '', {
+      yaml: example('wrapped.yml'),
+      vars: {
+        VAULT_ADDR: vault.address,
+        VAULT_ROLE_ID: await roleId('shop-ci'),
+        BROKER_ROLE_ID: await roleId('example-broker'),
+      },
+      secrets: { BROKER_SECRET_ID: data.secret_id },
+      files: {
+        '.github/workflows/wrapped-deploy.yml': called,
+        'ci/vault-approle.cjs': readFileSync(CLI, 'utf8'),
+        'deploy.sh': `#!/bin/sh\n${tell('wrapped')}\n`,
+      },
+    });
+    expect(status, log).toBe(0);
+    expect(seen('wrapped')).toContain('DB_PASSWORD=canary-password\n');
+    expect(log.split('\n').filter((line) => /canary|hvs\.|s\.[A-Za-z0-9]{24}/.test(line))).toEqual([]);
   });
 
   it('release.yml: a folder, a default, and a file that is gone in the end', async () => {
