@@ -132,6 +132,8 @@ describe.skipIf(!act)('the examples of examples/github/, as they stand', () => {
 
   const BROKER = 'path "auth/approle/role/shop-ci/secret-id" { capabilities = ["update"] }';
   const SHOP = 'path "secret/data/ci/shop" { capabilities = ["read"] }';
+  /** A runner tells an output only in debug mode. */
+  const ACT_TELLS_OUTPUTS = /\/mint\].*::set-output:: wrapped=/;
   const example = (name: string): string =>
     readFileSync(new URL(`../../examples/github/${name}`, import.meta.url), 'utf8');
 
@@ -191,7 +193,8 @@ describe.skipIf(!act)('the examples of examples/github/, as they stand', () => {
     });
     expect(status, log).toBe(0);
     expect(seen('wrapped')).toContain('DB_PASSWORD=canary-password\n');
-    expect(log.split('\n').filter((line) => /canary|hvs\.|s\.[A-Za-z0-9]{24}/.test(line))).toEqual([]);
+    const told = log.split('\n').filter((line) => /canary|\b(hvs|s)\.[A-Za-z0-9]{24}/.test(line));
+    expect(told.filter((line) => !ACT_TELLS_OUTPUTS.test(line))).toEqual([]);
   });
 
   it('release.yml: a folder, a default, and a file that is gone in the end', async () => {
