@@ -92,8 +92,9 @@ describe('waitMs', () => {
     expect(waitMs(3, ambiguous, 0)).toBe(0);
   });
 
-  it('in line for a quota the jitter is the same for all: who has waited longest does not wait longest again', () => {
-    expect([1, 2, 10].map((count) => waitMs(count, refused(429), 1))).toEqual([2000, 2000, 2000]);
+  it('in line for a quota the jitter shrinks, so that who has waited longest does not wait longest again', () => {
+    const longest = [1, 5, 6, 10, 16, 100].map((count) => waitMs(count, refused(429), 1));
+    expect(longest).toEqual([2000, 2000, 1000, 1000, 500, 500]);
     expect(waitMs(10, refused(429), 0)).toBe(0);
   });
 
