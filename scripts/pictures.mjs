@@ -1,7 +1,10 @@
-/** The pictures of the documents that show real runs: `node scripts/pictures.mjs`. Needs nothing but Node.js. */
+/**
+ * The pictures of the documents that show real runs: `node scripts/pictures.mjs [--check] [summary] [doctor]`. With
+ * `--check` they are compared with what is in the folder, and not written. Needs nothing but Node.js.
+ */
 
 import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { freePort, startServer } from '../test/support/openbao.mjs';
 import { runStep } from '../test/support/runner.mjs';
@@ -10,12 +13,17 @@ const ROOT = new URL('..', import.meta.url);
 const PICTURES = new URL('docs/pictures/', ROOT);
 const CLI = fileURLToPath(new URL('dist/cli/index.js', ROOT));
 const CERTIFICATES = fileURLToPath(new URL('test/support/fixtures/tls/', ROOT));
+const GIVEN = process.argv.slice(2).filter((name) => name !== '--check');
+const WANTED = GIVEN.length > 0 ? GIVEN : ['summary', 'doctor'];
 const SHOWN_AS = 'vault.example.org:8200';
 
 const SECRETS = `secret/ci/shop password | DB_PASSWORD
 secret/ci/shop user | DB_USER nomask
 secret/ci/shop deploy_key | DEPLOY_KEY file
 secret/ci/mail * | MAIL_`;
+
+const WISHES = 'secret/ci/shop *; secret/team/mail key';
+const COMMAND = `vault-approle doctor --use-secret-id --secrets '${WISHES}'`;
 
 const POLICY = `path "secret/data/ci/*" { capabilities = ["read"] }
 path "auth/approle/role/shop-ci" { capabilities = ["read"] }
@@ -33,10 +41,13 @@ async function pictures() {
   });
   try {
     const job = await setUp(server);
-    write('summary.svg', summaryPicture(await summaryOf({ ...job, url: server.address })));
-    const command = `vault-approle doctor --use-secret-id --secrets 'secret/ci/shop *; secret/team/mail key'`;
-    const said = await doctor({ ...job, url: `https://${address}` });
-    write('doctor.svg', terminalPicture('vault-approle doctor', command, said.replaceAll(address, SHOWN_AS)));
+    if (WANTED.includes('summary')) {
+      put('summary.svg', summaryPicture(await summaryOf({ ...job, url: server.address })));
+    }
+    if (WANTED.includes('doctor')) {
+      const said = await doctor({ ...job, url: `https://${address}` });
+      put('doctor.svg', terminalPicture('vault-approle doctor', COMMAND, said.replaceAll(address, SHOWN_AS)));
+    }
   } finally {
     await server.stop();
   }
@@ -66,7 +77,7 @@ async function summaryOf(job) {
 
 /** @param {{ url: string, roleId: string, secretId: string }} job @returns {Promise<string>} */
 function doctor({ url, roleId, secretId }) {
-  const args = ['doctor', '--use-secret-id', '--secrets', 'secret/ci/shop *; secret/team/mail key'];
+  const args = ['doctor', '--use-secret-id', '--secrets', WISHES];
   const env = {
     PATH: process.env.PATH,
     VAULT_ADDR: url,
@@ -82,11 +93,18 @@ function doctor({ url, roleId, secretId }) {
   });
 }
 
-/** @param {string} name @param {string} svg */
-function write(name, svg) {
-  writeFileSync(new URL(name, PICTURES), svg);
+/** @param {string} name @param {string} picture */
+function put(name, picture) {
+  const file = new URL(name, PICTURES);
+  if (!process.argv.includes('--check')) writeFileSync(file, picture);
+  else if (unversioned(readFileSync(file, 'utf8')) !== unversioned(picture)) {
+    throw new Error(`docs/pictures/${name} is not what a run gives: node scripts/pictures.mjs`);
+  }
   console.log(`docs/pictures/${name}`);
 }
+
+/** Another machine may have another server. @param {string} picture */
+const unversioned = (picture) => picture.replaceAll(/version \d+\.\d+\.\d+/g, 'version');
 
 /** @param {string} text */
 function xml(text) {

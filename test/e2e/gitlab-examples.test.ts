@@ -158,7 +158,7 @@ describe.skipIf(!tool)('the examples', () => {
       BROKER_ROLE_ID: roles.broker?.roleId ?? '',
       BROKER_SECRET_ID: (await roles.broker?.secretId()) ?? '',
     };
-    const result = await run(example('wrapped.yml'), { variables, path: [dirname(findServer())] });
+    const result = await run(example('wrapped.yml'), { variables });
     expect(result.job('mint').status, result.log).toBe(0);
     expect(result.job('deploy').status, result.log).toBe(0);
     expect(result.job('deploy').log).toContain('is ***');

@@ -4,8 +4,8 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands.ts';
 import { CLI } from '../support/cli.ts';
 import { codesIn, fenced } from '../support/markdown.ts';
 import { findServer, type Server, startServer } from '../support/openbao.mjs';
@@ -97,6 +97,14 @@ function expectSaid(output: string, block = 'nothing'): void {
   }
 }
 
+it('the pictures of a job summary and of doctor are what a run gives', async () => {
+  const script = fileURLToPath(new URL('../../scripts/pictures.mjs', import.meta.url));
+  const said = new Promise<string>((resolve) => {
+    execFile(process.execPath, [script, '--check'], (_, stdout, stderr) => resolve(stdout + stderr));
+  });
+  expect(await said).toBe('docs/pictures/summary.svg\ndocs/pictures/doctor.svg\n');
+});
+
 describe.skipIf(!POSIX)('docs/wrapping.md', () => {
   const PAGE = read('docs/wrapping.md');
   const [, wrap, deploy, check] = fenced(PAGE, 'sh');
@@ -139,7 +147,7 @@ describe.skipIf(!POSIX)('docs/wrapping.md', () => {
     for (const command of refused) await sh(`${script} '${command}'`, await broker(), 2);
   });
 
-  it.skipIf(!COMMANDS.has('wrap'))('wrap makes one, --check leaves it whole, and it opens once', async () => {
+  it('wrap makes one, --check leaves it whole, and it opens once', async () => {
     await sh(wrap, await credentials('shop-broker'));
     expectSaid((await sh(check)).stdout, checked);
     await expectOpens();
@@ -195,21 +203,18 @@ describe.skipIf(!POSIX)('docs/kubernetes.md', () => {
     expect(seen()).toContain('DB_PASSWORD=canary-password\n');
   });
 
-  it.skipIf(!COMMANDS.has('rotate'))(
-    'the container of rotate.yaml puts a new SecretID where the old one was, which is worth nothing then',
-    async () => {
-      const job = readDocuments(read('examples/kubernetes/rotate.yaml')).at(-1) ?? '';
-      const spec = at(job, 'spec', 'jobTemplate', 'spec', 'template', 'spec');
-      const command = Object.values(at(spec, 'containers', 0, 'command')).map(String);
-      const old = current();
-      const env = { STORE: join(folder, 'mounted') };
-      const { status, stderr } = await run(command.map(mounted), env);
-      expect(status, stderr).toBe(0);
-      expect(current()).not.toBe(old);
-      await sh(mounted(deploy));
-      const lookup = 'auth/approle/role/shop-ci/secret-id/lookup';
-      expect(await server.api('POST', lookup, { secret_id: old })).toBeUndefined();
-      expect((await server.api('POST', lookup, { secret_id: current() })).data).toBeDefined();
-    },
-  );
+  it('the container of rotate.yaml puts a new SecretID where the old one was, which is worth nothing then', async () => {
+    const job = readDocuments(read('examples/kubernetes/rotate.yaml')).at(-1) ?? '';
+    const spec = at(job, 'spec', 'jobTemplate', 'spec', 'template', 'spec');
+    const command = Object.values(at(spec, 'containers', 0, 'command')).map(String);
+    const old = current();
+    const env = { STORE: join(folder, 'mounted') };
+    const { status, stderr } = await run(command.map(mounted), env);
+    expect(status, stderr).toBe(0);
+    expect(current()).not.toBe(old);
+    await sh(mounted(deploy));
+    const lookup = 'auth/approle/role/shop-ci/secret-id/lookup';
+    expect(await server.api('POST', lookup, { secret_id: old })).toBeUndefined();
+    expect((await server.api('POST', lookup, { secret_id: current() })).data).toBeDefined();
+  });
 });
