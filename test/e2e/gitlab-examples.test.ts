@@ -6,13 +6,13 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { createServer, type Server as WebServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLI } from '../support/cli.ts';
 import { findGitlabCiLocal, type PipelineRun, runPipeline } from '../support/gitlab.ts';
 import { fenced } from '../support/markdown.ts';
-import { findServer, type Server, startServer } from '../support/openbao.mjs';
+import { type Server, startServer } from '../support/openbao.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const README = readFileSync(join(ROOT, 'gitlab/README.md'), 'utf8');
