@@ -12649,17 +12649,24 @@ function isDenial(failure) {
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 5e3;
 const LONGEST_RETRY_AFTER_MS = 1e4;
-/** Two of the shortest intervals of a quota. */
-const QUEUE_WAIT_MS = 2e3;
+/** Two of the shortest intervals of a quota, and half of one. */
+const LONGEST_QUEUE_WAIT_MS = 2e3;
+const SHORTEST_QUEUE_WAIT_MS = 500;
+/** So many tries, and the wait is a half, a third, \u2026 of the longest. */
+const QUEUE_STEP = 5;
 /**
 * Milliseconds to wait after `tries` failed ones: what the server asks for, up to a cap (it may ask for 0 seconds), and
-* full jitter on top. In a queue the jitter does not grow: who has waited longest would else wait longest again. `random`
-* is in [0, 1).
+* full jitter on top. In a queue the jitter does not grow but shrinks: who has waited longest would else wait longest
+* again, and now and then for ever. `random` is in [0, 1).
 */
 function waitMs(tries, failure, random) {
-	const wish = Math.min((failure.retryAfter ?? 0) * 1e3, LONGEST_RETRY_AFTER_MS);
-	const backOff = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
-	return wish + random * (isQueue(failure) ? QUEUE_WAIT_MS : backOff);
+	return Math.min((failure.retryAfter ?? 0) * 1e3, LONGEST_RETRY_AFTER_MS) + random * (isQueue(failure) ? queueWaitMs(tries) : backOffMs(tries));
+}
+function queueWaitMs(tries) {
+	return Math.max(SHORTEST_QUEUE_WAIT_MS, LONGEST_QUEUE_WAIT_MS / Math.ceil(tries / QUEUE_STEP));
+}
+function backOffMs(tries) {
+	return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
 }
 
 
