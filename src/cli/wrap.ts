@@ -4,6 +4,7 @@ import { type Config, readConfig, readParts } from '../config/config.ts';
 import type { Ci } from '../job/ci.ts';
 import { prepare } from '../job/job.ts';
 import { logInAs } from '../job/login.ts';
+import { inert } from '../printable.ts';
 import { UsageError } from '../vault/errors.ts';
 import { type Wrapped, wrapSecretId } from '../vault/mint.ts';
 import type { Role } from '../vault/roles.ts';
@@ -64,8 +65,15 @@ async function check(call: PartsCall): Promise<number> {
     ['made at', createdAt],
     ['opens until', Number.isNaN(until.getTime()) ? `${ttl} s after that` : until.toISOString()],
   ];
-  streams.stdout.write(rows.map(([name = '', value = '']) => `${name.padEnd(13)}${value}\n`).join(''));
+  streams.stdout.write(
+    rows.map(([name = '', value = '']) => `${name.padEnd(13)}${oneLine(value)}\n`).join(''),
+  );
   return 0;
+}
+
+/** What the server said (rule R6). */
+function oneLine(text: string): string {
+  return inert(text).replaceAll('\n', ' ');
 }
 
 function wrappedIn({ identity, authNamespace: namespace }: Config): WrappedSecretId {

@@ -19,7 +19,7 @@ export async function examineNetwork(address: Address, server: Server): Promise<
   const host = hostname.replace(/^\[|\]$/g, '');
   const place = { host, port: Number(port) || (protocol === 'https:' ? 443 : 80) };
   if (address.proxy) return [{ level: 'skipped', check: 'connection', what: `${label}: a proxy makes it.` }];
-  const resolved = await examineName(place);
+  const resolved = await examineName(place, server.timeoutMs);
   if (isWrong(resolved)) return resolved;
   const connected = [...resolved, await examineConnection(place, label, server.timeoutMs)];
   if (isWrong(connected) || protocol === 'http:') return connected;
@@ -30,11 +30,11 @@ export function isWrong(findings: readonly Finding[]): boolean {
   return findings.some(({ level }) => level === 'wrong');
 }
 
-async function examineName({ host }: Place): Promise<readonly Finding[]> {
+async function examineName({ host }: Place, timeoutMs: number): Promise<readonly Finding[]> {
   if (isIP(host)) return [];
   const check = 'name';
   try {
-    const found = await lookup(host, { all: true });
+    const found = await within(timeoutMs, lookup(host, { all: true }));
     return [{ level: 'ok', check, what: `${host} is ${found.map(({ address }) => address).join(', ')}` }];
   } catch (error) {
     return [outage(check, host, error)];
@@ -60,6 +60,15 @@ function reach({ host, port }: Place, timeoutMs: number): Promise<void> {
     socket.setTimeout(timeoutMs, () => socket.destroy(LATE));
     socket.once('error', reject);
   });
+}
+
+/** A resolver has its own idea of how long it may take. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(reject, ms, LATE);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 export const LATE = new Error('late');

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { credentials, runCli } from '../../support/cli.ts';
+import { json } from '../../support/reply.ts';
 import { type Role, scenario, unique } from '../../support/scenario.ts';
+import { scripted } from '../../support/scripted-server.ts';
 
 const { address, api, role, kv, isAlive } = scenario();
 
@@ -201,6 +203,21 @@ describe('wrap --check', () => {
     const forged = await runCli(['wrap', '--check'], { env: receiver(wrap_info.token) });
     expect({ status: forged.status, stdout: forged.stdout }).toEqual({ status: 3, stdout: '' });
     expect(forged.stderr).toContain('#wrapping-creation-path');
+  });
+
+  it('R6: what a server says is told on one line, and is no command of a runner', async () => {
+    const creation_path = `auth/${mount}/role/x\n::add-mask::y\u001b[2J/secret-id`;
+    const server = await scripted(
+      json(200, { data: { creation_path, creation_time: '##[error]z', creation_ttl: 1 } }),
+    );
+    const { VAULT_APPROLE_ROLE_NAME: _, ...env } = receiver('canary-wrapping-token');
+    const { status, stdout } = await runCli(['wrap', '--check'], {
+      env: { ...env, VAULT_ADDR: server.base },
+    });
+    expect(status).toBe(0);
+    expect(stdout.split('\n')).toHaveLength(4);
+    expect(stdout).not.toMatch(/^::|##\[/m);
+    expect(stdout).not.toContain('\u001b');
   });
 
   it('wants a wrapping token', async () => {
