@@ -208,11 +208,11 @@ describe('of credentials, doctor finds', () => {
       if (path.startsWith('/v1/sys/')) return json(200, HEALTHY);
       const { role_id, secret_id } = JSON.parse(body);
       if (role_id === '') return errors(500, 'missing role_id');
-      return errors(400, secret_id ? `invalid secret_id "${secret_id}" of all` : 'missing secret_id');
+      return errors(400, secret_id ? `no such thing as "${secret_id}"` : 'missing secret_id');
     });
     const env = { VAULT_ROLE_ID: 'canary-role-id', VAULT_SECRET_ID: 'canary-echoed-secret-id' };
     const { lines } = await doctor(['--url', server.base, '--use-secret-id'], env);
-    expect(lines).toContainEqual(line('wrong SecretID: refused'));
+    expect(lines).toContainEqual(line('The server said: no such thing as "***"'));
   });
 });
 
