@@ -4441,13 +4441,22 @@ function command_line_word(text) {
 
 // src/github/doctor-line.ts
 /** Why this exists: a failed step ends with the one line that finds out why, as it can be pasted. */
+/** For a later step of the job, where the server is as far away, and for a machine of one's own that runs jobs. */
+function doctorLine(raw, place) {
+	return `To find out why, run in a later step of this job (if: failure()), with ${variablesOf(raw)} in its env: ${program(place)} doctor ${flagsOf(raw)}`;
+}
 /**
-* The command line lies beside the running script (`dist/main/index.js`), so that it works in a later step of the job and
-* on a machine of one's own that runs jobs, in the very version and from the very place that failed.
+* The command line of the version that failed: beside the script in a clone, else out of its repository, because what a
+* runner downloads is without it
+* (https://docs.github.com/actions/reference/workflows-and-actions/variables#default-environment-variables).
 */
-function doctorLine(raw, script) {
-	const cli = (0,external_node_path_.resolve)(script, "..", "..", "cli", "index.js").replaceAll("\\", "/");
-	return `To find out why, run in a later step of this job (if: failure()), with ${variablesOf(raw)} in its env: node ${cli} doctor ${flagsOf(raw)}`;
+function program({ script, env, exists }) {
+	const beside = (0,external_node_path_.resolve)(script, "..", "..", "cli", "index.js").replaceAll("\\", "/");
+	if (exists(beside)) return `node ${command_line_word(beside)}`;
+	const { GITHUB_SERVER_URL: server = "https://github.com", GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
+	if (!repository || !ref) return "vault-approle";
+	const address = `${server}/${repository}/raw/${ref}/dist/cli/index.js`;
+	return `curl -fsSLo vault-approle.cjs ${command_line_word(address)} && node vault-approle.cjs`;
 }
 /** Wrong inputs say all that there is to say, and so does a wrapping token that somebody has opened. */
 function isOfServer(error) {
@@ -4479,7 +4488,11 @@ async function main() {
 	const problems = surroundingProblems(process.env);
 	if (problems.length > 0) throw new errors/* UsageError */.eb(problems);
 	const raw = completeInputs(ci.input, process.env);
-	advice = doctorLine(raw, process.argv[1] ?? "");
+	advice = doctorLine(raw, {
+		script: process.argv[1] ?? "",
+		env: process.env,
+		exists: external_node_fs_namespaceObject.existsSync
+	});
 	const config = readConfig(raw, {
 		readFile: (path) => (0,external_node_fs_namespaceObject.readFileSync)(path, "utf8"),
 		proxyFor: proxy/* proxyFor */.i,

@@ -1,6 +1,6 @@
 /** Why this exists: the entry of the step. Everything that can go wrong ends in one message and a status of 1. */
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readConfig } from '../config/config.ts';
 import { completeInputs } from '../config/inputs.ts';
 import { UsageError } from '../vault/errors.ts';
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   const problems = surroundingProblems(process.env);
   if (problems.length > 0) throw new UsageError(problems);
   const raw = completeInputs(ci.input, process.env);
-  advice = doctorLine(raw, process.argv[1] ?? '');
+  advice = doctorLine(raw, { script: process.argv[1] ?? '', env: process.env, exists: existsSync });
   const config = readConfig(raw, {
     readFile: (path) => readFileSync(path, 'utf8'),
     proxyFor,

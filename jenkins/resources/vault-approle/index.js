@@ -17929,7 +17929,7 @@ async function examineNetwork(address, server) {
 		check: "connection",
 		what: `${label}: a proxy makes it.`
 	}];
-	const resolved = await examineName(place);
+	const resolved = await examineName(place, server.timeoutMs);
 	if (isWrong(resolved)) return resolved;
 	const connected = [...resolved, await examineConnection(place, label, server.timeoutMs)];
 	if (isWrong(connected) || protocol === "http:") return connected;
@@ -17938,14 +17938,14 @@ async function examineNetwork(address, server) {
 function isWrong(findings) {
 	return findings.some(({ level }) => level === "wrong");
 }
-async function examineName({ host }) {
+async function examineName({ host }, timeoutMs) {
 	if ((0,external_node_net_namespaceObject.isIP)(host)) return [];
 	const check = "name";
 	try {
 		return [{
 			level: "ok",
 			check,
-			what: `${host} is ${(await (0,external_node_dns_promises_namespaceObject.lookup)(host, { all: true })).map(({ address }) => address).join(", ")}`
+			what: `${host} is ${(await within(timeoutMs, (0,external_node_dns_promises_namespaceObject.lookup)(host, { all: true }))).map(({ address }) => address).join(", ")}`
 		}];
 	} catch (error) {
 		return [outage(check, host, error)];
@@ -17976,6 +17976,14 @@ function reach({ host, port }, timeoutMs) {
 		socket.setTimeout(timeoutMs, () => socket.destroy(network_LATE));
 		socket.once("error", reject);
 	});
+}
+/** A resolver has its own idea of how long it may take. */
+async function within(ms, work) {
+	let timer;
+	const late = new Promise((_, reject) => {
+		timer = setTimeout(reject, ms, network_LATE);
+	});
+	return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 const network_LATE = /* @__PURE__ */ new Error("late");
 /** What a failure on the way means, in the words that a job has for it. */
@@ -19266,6 +19274,7 @@ function readCustom({ flags, env, machine }) {
 
 
 
+
 // src/cli/wrap.ts
 /** Why this exists: `wrap`: a trusted job hands a SecretID to another one, which nobody can open unseen on the way. */
 /** Prints the wrapping token and nothing else or, with `--check`, what is known of one. */
@@ -19327,8 +19336,12 @@ async function check(call) {
 		["made at", createdAt],
 		["opens until", Number.isNaN(until.getTime()) ? `${ttl} s after that` : until.toISOString()]
 	];
-	streams.stdout.write(rows.map(([name = "", value = ""]) => `${name.padEnd(13)}${value}\n`).join(""));
+	streams.stdout.write(rows.map(([name = "", value = ""]) => `${name.padEnd(13)}${wrap_oneLine(value)}\n`).join(""));
 	return 0;
+}
+/** What the server said (rule R6). */
+function wrap_oneLine(text) {
+	return inert(text).replaceAll("\n", " ");
 }
 function wrappedIn({ identity, authNamespace: namespace }) {
 	if (identity.method !== "approle" || identity.secretId.kind !== "wrapped") throw new UsageError([{
