@@ -193,7 +193,7 @@ async function main() {
     options: { jobs: text, 'at-once': text, rate: text, help: { type: 'boolean' } },
   });
   if (values.help) return console.log(USAGE);
-  const { jobs = '500', 'at-once': atOnce = '50', rate = '20' } = values;
+  const { jobs = '500', 'at-once': atOnce = '50', rate = '30' } = values;
   const load = { jobs: Number(jobs), atOnce: Number(atOnce), rate: Number(rate) };
   if (Object.values(load).some((value) => !(value >= 1))) throw new Error(USAGE);
   const cores = availableParallelism();
