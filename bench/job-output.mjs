@@ -38,7 +38,7 @@ const KINDS = [
   (next) => `${time(next)} INFO  ${sentence(next, 8)}`,
   (next) => `${time(next)} INFO  ${sentence(next, 14)}`,
   (next) =>
-    `npm http fetch GET 200 https://registry.npmjs.test/${words(next, 1)}-${words(next, 1)} ${next(900)}ms (cache miss)`,
+    `npm http fetch GET 200 https://packages.example.test/${words(next, 1)}-${words(next, 1)} ${next(900)}ms (cache miss)`,
   (next) =>
     `{"level":"info","time":"${time(next)}","status":${200 + next(5)},"path":"/api/v1/${words(next, 1)}/${next(99_999)}","msg":"${sentence(next, 6)}"}`,
   (next) =>

@@ -4305,10 +4305,12 @@ function runner() {
 	return {
 		input: (name) => getInput(name),
 		mask: (texts) => {
+			process.stdout.cork();
 			for (const text of texts) {
 				if (!hidden.has(text)) setSecret(text);
 				hidden.add(text);
 			}
+			process.stdout.uncork();
 		},
 		hide: (texts) => texts.forEach((text) => hidden.add(text)),
 		keep: (handle) => {
@@ -4476,24 +4478,24 @@ function isOfServer(error) {
 // src/github/main.ts
 /** Why this exists: the entry of the step. Everything that can go wrong ends in one message and a status of 1. */
 const ci = runner();
-/** How to look further into a failure, once the inputs are known. */
-let advice = "";
+/** Known once they were read. */
+let inputs;
 function main_fail(error) {
 	process.exitCode = 1;
 	ci.fail(error);
-	if (advice && isOfServer(error)) ci.info(advice);
+	if (!inputs || !isOfServer(error)) return;
+	ci.info(doctorLine(inputs, {
+		script: process.argv[1] ?? "",
+		env: process.env,
+		exists: external_node_fs_namespaceObject.existsSync
+	}));
 }
 /** The job is loaded when there is one: half of the start-up time is Node's TLS and HTTP. */
 async function main() {
 	const problems = surroundingProblems(process.env);
 	if (problems.length > 0) throw new errors/* UsageError */.eb(problems);
-	const raw = completeInputs(ci.input, process.env);
-	advice = doctorLine(raw, {
-		script: process.argv[1] ?? "",
-		env: process.env,
-		exists: external_node_fs_namespaceObject.existsSync
-	});
-	const config = readConfig(raw, {
+	inputs = completeInputs(ci.input, process.env);
+	const config = readConfig(inputs, {
 		readFile: (path) => (0,external_node_fs_namespaceObject.readFileSync)(path, "utf8"),
 		proxyFor: proxy/* proxyFor */.i,
 		crypto: () => process.getBuiltinModule("node:crypto")

@@ -3399,10 +3399,12 @@ function runner() {
 	return {
 		input: (name) => getInput(name),
 		mask: (texts) => {
+			process.stdout.cork();
 			for (const text of texts) {
 				if (!hidden.has(text)) setSecret(text);
 				hidden.add(text);
 			}
+			process.stdout.uncork();
 		},
 		hide: (texts) => texts.forEach((text) => hidden.add(text)),
 		keep: (handle) => {

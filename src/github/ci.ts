@@ -36,10 +36,12 @@ export function runner(): Runner {
   return {
     input: (name) => core.getInput(name),
     mask: (texts) => {
+      process.stdout.cork();
       for (const text of texts) {
         if (!hidden.has(text)) core.setSecret(text);
         hidden.add(text);
       }
+      process.stdout.uncork();
     },
     hide: (texts) => texts.forEach((text) => hidden.add(text)),
     keep: (handle) => {

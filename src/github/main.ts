@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { readConfig } from '../config/config.ts';
-import { completeInputs } from '../config/inputs.ts';
+import { completeInputs, type RawConfig } from '../config/inputs.ts';
 import { UsageError } from '../vault/errors.ts';
 import { proxyFor } from '../vault/proxy.ts';
 import { runner, surroundingProblems } from './ci.ts';
@@ -10,22 +10,22 @@ import { doctorLine, isOfServer } from './doctor-line.ts';
 
 const ci = runner();
 
-/** How to look further into a failure, once the inputs are known. */
-let advice = '';
+/** Known once they were read. */
+let inputs: RawConfig | undefined;
 
 function fail(error: unknown): void {
   process.exitCode = 1;
   ci.fail(error);
-  if (advice && isOfServer(error)) ci.info(advice);
+  if (!inputs || !isOfServer(error)) return;
+  ci.info(doctorLine(inputs, { script: process.argv[1] ?? '', env: process.env, exists: existsSync }));
 }
 
 /** The job is loaded when there is one: half of the start-up time is Node's TLS and HTTP. */
 async function main(): Promise<void> {
   const problems = surroundingProblems(process.env);
   if (problems.length > 0) throw new UsageError(problems);
-  const raw = completeInputs(ci.input, process.env);
-  advice = doctorLine(raw, { script: process.argv[1] ?? '', env: process.env, exists: existsSync });
-  const config = readConfig(raw, {
+  inputs = completeInputs(ci.input, process.env);
+  const config = readConfig(inputs, {
     readFile: (path) => readFileSync(path, 'utf8'),
     proxyFor,
     crypto: () => process.getBuiltinModule('node:crypto'),
