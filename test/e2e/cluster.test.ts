@@ -29,22 +29,16 @@ const PREPARED = 200;
 const LANES = 3;
 
 const HARMS = [
-  { name: 'killed', harm: (node: Node) => node.kill(), heal: restart },
+  { name: 'killed', harm: (node: Node) => node.kill(), heal: (node: Node) => node.restart() },
   { name: 'sealed', harm: (node: Node) => node.seal(), heal: (node: Node) => node.unseal() },
   { name: 'stopped', harm: async (node: Node) => node.pause(), heal: wakeUp },
 ] as const;
 
-async function restart(node: Node): Promise<void> {
-  await node.kill();
-  await node.start();
-  await node.unseal();
-}
-
-/** OpenBao 2.7 may go on to say that it leads, for as long as it runs: jobs meet that, too, before it is restarted. */
+/** It may go on to say that it leads (test/support/cluster.ts): jobs meet that, too, before it is restarted. */
 async function wakeUp(node: Node, day: Day): Promise<void> {
   node.resume();
   await day.ended(2 * LANES);
-  await restart(node);
+  await node.restart();
 }
 
 interface Day {

@@ -15,6 +15,8 @@ export interface Node {
   start(): Promise<void>;
   /** SIGKILL. */
   kill(): Promise<void>;
+  /** Kills it, starts it and unseals it. */
+  restart(): Promise<void>;
   seal(): Promise<void>;
   unseal(): Promise<void>;
   /** SIGSTOP: the kernel still accepts connections, and nobody answers. */
@@ -94,24 +96,32 @@ async function nodeIn(folder: string, name: string, keys: Keys): Promise<Node> {
   writeFileSync(join(folder, 'server.hcl'), configuration(place));
   let child: ChildProcess | undefined;
   process.once('exit', () => child?.kill('SIGKILL'));
+  const start = async (): Promise<void> => {
+    child = startIn(folder);
+    await until('it answers', () => api('GET', 'sys/seal-status'), diesOf(child));
+  };
+  const kill = async (): Promise<void> => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  };
+  const unseal = async (): Promise<void> => {
+    const key = { key: keys.unseal };
+    await until('it is unsealed', async () => !(await api('POST', 'sys/unseal', key)).sealed);
+  };
   return {
     address,
     api,
-    start: async () => {
-      child = startIn(folder);
-      await until('it answers', () => api('GET', 'sys/seal-status'), diesOf(child));
-    },
-    kill: async () => {
-      if (!child || child.exitCode !== null || child.signalCode !== null) return;
-      const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
+    start,
+    kill,
+    restart: async () => {
+      await kill();
+      await start();
+      await unseal();
     },
     seal: () => api('POST', 'sys/seal'),
-    unseal: async () => {
-      const key = { key: keys.unseal };
-      await until('it is unsealed', async () => !(await api('POST', 'sys/unseal', key)).sealed);
-    },
+    unseal,
     pause: () => child?.kill('SIGSTOP'),
     resume: () => child?.kill('SIGCONT'),
   };
@@ -158,14 +168,36 @@ storage "raft" {
 }`;
 }
 
-/** All of them must name the same one, and that one must be ready. */
+/** Tries of 50 ms after which a node that contradicts the others is restarted. */
+const PATIENCE = 200;
+
+/**
+ * All of them must name the same one, and that one must be ready. A leader of OpenBao 2.7 that was stopped for a while, or
+ * got no processor, may go on to say that it leads, for as long as it runs: then somebody has to restart it.
+ */
 async function leaderOf(nodes: readonly Node[]): Promise<Node> {
+  let tries = 0;
   return until('one node leads and the others follow it', async () => {
-    const told = await Promise.all(nodes.map(({ api }) => api('GET', 'sys/leader')));
-    const leader = nodes[told.findIndex(({ is_self }) => is_self)];
-    const named = new Set(told.map(({ leader_address }) => leader_address));
-    return leader && named.size === 1 && (await leader.api('GET', 'sys/health')) ? leader : undefined;
+    const told = await Promise.all(nodes.map(leaderBy));
+    const named = told.map(({ leader_address }) => leader_address);
+    const leader = nodes.find(({ address }) => named.every((one) => one === address));
+    if (leader && (await leader.api('GET', 'sys/health'))) return leader;
+    if (++tries % PATIENCE !== 0) return undefined;
+    const stray = nodes.filter((_, index) => told[index]?.is_self && !isMajority(named, named[index]));
+    await Promise.all(stray.map(({ restart }) => restart()));
+    return undefined;
   });
+}
+
+async function leaderBy({
+  api,
+}: Node): Promise<{ readonly is_self?: boolean; readonly leader_address?: string }> {
+  const late = new Promise<object>((resolve) => setTimeout(() => resolve({}), 2000).unref());
+  return Promise.race([api('GET', 'sys/leader').catch(() => ({})), late]);
+}
+
+function isMajority<T>(all: readonly T[], one: T): boolean {
+  return all.filter((other) => other === one).length > all.length / 2;
 }
 
 async function byLeader(nodes: readonly Node[], call: Parameters<Server['api']>): Promise<unknown> {
