@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inParallel } from '../../src/vault/parallel.ts';
 import { type Cluster, type Node, startCluster } from '../support/cluster.ts';
+import { faultServer, forward } from '../support/fault-server.ts';
 import { runStep } from '../support/runner.mjs';
 import { scenario } from '../support/scenario.ts';
 
@@ -52,6 +53,7 @@ interface Day {
 
 let cluster: Cluster;
 let ran: readonly Ran[] = [];
+const caught: Caught[] = [];
 let left: readonly { readonly meta: { readonly job: string } }[] = [];
 
 beforeAll(async () => {
@@ -64,7 +66,8 @@ beforeAll(async () => {
   for (const { name, harm, heal } of HARMS) {
     const leader = await cluster.leader();
     day.phase(name);
-    await harm(leader);
+    const number = PREPARED - KINDS.length * (1 + caught.length);
+    caught.push(await catchLogin(leader, { number, job: jobs[number] }, () => harm(leader)));
     await cluster.leader(leader);
     day.phase(`${name}, another leads`);
     await day.succeeded(LANES);
@@ -80,6 +83,34 @@ beforeAll(async () => {
   console.log(summary());
 }, 240_000);
 afterAll(() => cluster?.stop());
+
+interface Caught {
+  readonly number: number;
+  readonly main: Promise<Step>;
+  /** Logins that arrived at the leader. */
+  logins(): number;
+}
+
+/** Does the harm when the leader has processed the login of a job; the answer is lost. Settles with the harm. */
+async function catchLogin(
+  leader: Node,
+  { number, job }: { readonly number: number; readonly job: Job | undefined },
+  harm: () => Promise<void>,
+): Promise<Caught> {
+  const proxy = await faultServer(leader.address);
+  const others = cluster.nodes.filter((node) => node !== leader).map(({ address }) => address);
+  const harmed = new Promise<void>((resolve, reject) => {
+    proxy.on(/\/login$/, async (_, seen) => {
+      await forward(seen, leader.address);
+      await harm().then(resolve, reject);
+      return 'reset' as const;
+    });
+  });
+  const inputs = { ...job?.inputs, url: [proxy.address, ...others].join(' ') };
+  const main = runStep('main', { inputs, env: { RUNNER_DEBUG: '1' } }).finally(proxy.stop);
+  await harmed;
+  return { number, main, logins: () => proxy.seen.filter(({ path }) => path.endsWith('/login')).length };
+}
 
 async function prepare(): Promise<readonly Job[]> {
   const vault = scenario({ address: cluster.nodes[0].address, rootToken: cluster.rootToken });
@@ -188,7 +219,10 @@ const LOST = '(docs/troubleshooting.md#login-interrupted)';
 function summary(): string {
   const failures = failed().map(({ phase, main }) => `  ${phase}: ${failureOf(main)}`);
   const count = `${ran.length} jobs, ${ran.length - failures.length} succeeded, ${failures.length} failed`;
-  return [`${count}; ${left.length} tokens left whose login was lost`, ...failures].join('\n');
+  return [
+    `${count}; ${caught.length} more were caught at their login; ${left.length} tokens left`,
+    ...failures,
+  ].join('\n');
 }
 
 describe.skipIf(process.platform === 'win32')(
@@ -214,14 +248,23 @@ describe.skipIf(process.platform === 'win32')(
     });
 
     it('R14: no token is left, but for logins whose answer was lost; and those jobs say so', () => {
-      const told = new Set(
-        failed().flatMap(({ number, main }) => (main.log.includes(LOST) ? [`${number}`] : [])),
-      );
+      const interrupted = failed().filter(({ main }) => main.log.includes(LOST));
+      const told = new Set([...interrupted, ...caught].map(({ number }) => `${number}`));
       const untold = left.filter(({ meta }) => !told.has(meta.job));
       expect(untold.map(({ meta }) => ran.find(({ number }) => `${number}` === meta.job)?.post.log)).toEqual(
         [],
       );
       for (const { post } of ran) expect(post.status).toBe(0);
+    });
+
+    it('R16: a login whose answer is lost with the leader is not sent again; its token is left, and its job says so', async () => {
+      expect(caught.length).toBe(HARMS.length);
+      const jobs = new Set(left.map(({ meta }) => meta.job));
+      for (const { number, main, logins } of caught) {
+        const { status, env, log } = await main;
+        expect([status, env, logins(), log.includes(LOST)], log).toEqual([1, {}, 1, true]);
+        expect(jobs).toContain(`${number}`);
+      }
     });
 
     it('R16: no SecretID makes two tokens, and none is called wrong or stolen that we have used up ourselves', () => {
