@@ -5,10 +5,10 @@ import { dirname, resolve } from 'node:path';
 import type { Secret } from '../secret.ts';
 import { errorCode, type Problem, UsageError } from '../vault/errors.ts';
 import type { Call, Given } from './call.ts';
-import { type Carry, start } from './child.ts';
+import { start } from './child.ts';
 import { pathProblems } from './export.ts';
 import { withoutCredentials } from './inputs.ts';
-import { redactInto } from './redact/into.ts';
+import { redactedTo } from './outlets.ts';
 import { patternsOf } from './redact/patterns.ts';
 import { removeFolders } from './removal.ts';
 import { placeScript } from './script.ts';
@@ -66,9 +66,7 @@ async function run(script: string, input: Secret, call: Call): Promise<number> {
   const { surroundings, streams, inputs, isTerminal } = call;
   const { signals, terminal } = surroundings;
   const patterns = patternsOf([input], terminal.hidden());
-  const carry: Carry = async (source, name) => {
-    await redactInto({ source, target: streams[name], patterns });
-  };
+  const carry = redactedTo(streams, patterns);
   const folders: string[] = [];
   try {
     const program = placeScript(script, (folder) => folders.push(folder));

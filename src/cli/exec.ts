@@ -8,9 +8,8 @@ import { type Carry, type Command, type Running, start } from './child.ts';
 import type { Collection } from './collection.ts';
 import { withoutCredentials } from './inputs.ts';
 import { endIt, obtain } from './job.ts';
-import { secretsOf, variablesOf } from './outlets.ts';
+import { redactedTo, secretsOf, variablesOf } from './outlets.ts';
 import { privately } from './private.ts';
-import { redactInto } from './redact/into.ts';
 import { patternsOf } from './redact/patterns.ts';
 import { removeFolders } from './removal.ts';
 import { placeScript } from './script.ts';
@@ -93,9 +92,7 @@ function redacting(
 ): Carry {
   const own = [handle?.token, ...credentialsOf(config)].filter((secret) => secret !== undefined);
   const patterns = patternsOf([...secretsOf(publications), ...own], surroundings.terminal.hidden());
-  return async (source, name) => {
-    await redactInto({ source, target: streams[name], patterns });
-  };
+  return redactedTo(streams, patterns);
 }
 
 /** What the job logged in with. */

@@ -4,7 +4,11 @@ import type { Publication } from '../job/ci.ts';
 import { type Place, placeFiles } from '../platform/files.ts';
 import { Secret } from '../secret.ts';
 import { type Problem, UsageError } from '../vault/errors.ts';
+import type { PlainCall } from './call.ts';
+import type { Carry } from './child.ts';
 import type { Variable } from './formats.ts';
+import { redactInto } from './redact/into.ts';
+import type { Patterns } from './redact/patterns.ts';
 
 /** The variables; what the user wants in files is written, and `keep` told of their folder before. */
 export function variablesOf(
@@ -28,4 +32,11 @@ const NOWHERE =
 /** The texts that must not be seen in what a command prints. */
 export function secretsOf(publications: readonly Publication[]): readonly Secret[] {
   return publications.flatMap(({ value, unmasked }) => (unmasked ? [] : [value]));
+}
+
+/** Carries what a command writes to our streams, without what the patterns find. */
+export function redactedTo(streams: PlainCall['streams'], patterns: Patterns): Carry {
+  return async (source, name) => {
+    await redactInto({ source, target: streams[name], patterns });
+  };
 }

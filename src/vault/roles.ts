@@ -29,7 +29,8 @@ export interface RoleSettings {
   readonly tokenType: string;
 }
 
-const TEXTS = z.nullish(z.array(z.string()));
+/** A list that servers leave out, or null, when it is empty. */
+export const TEXTS = z.nullish(z.array(z.string()));
 const SETTINGS = z.object({
   bind_secret_id: z.boolean(),
   secret_id_bound_cidrs: TEXTS,

@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import type { Secret } from '../secret.ts';
 import { jsonObject } from './json.ts';
 import type { Access } from './mounts.ts';
-import { type Role, rolePath } from './roles.ts';
+import { type Role, rolePath, TEXTS } from './roles.ts';
 import { number } from './schema.ts';
 
 /** What a server tells of a SecretID to whoever may look it up. */
@@ -24,7 +24,6 @@ export interface SecretIdFacts {
   readonly expiresAt?: string | undefined;
 }
 
-const TEXTS = z.nullish(z.array(z.string()));
 const FACTS = z.object({
   secret_id_accessor: z.string(),
   metadata: z.nullish(z.record(z.string(), z.string())),

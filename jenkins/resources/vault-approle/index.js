@@ -15405,7 +15405,398 @@ function maskLines(texts) {
 }
 
 
+;// CONCATENATED MODULE: ./build/cli/src/cli/redact/output.js
+// src/cli/redact/output.ts
+const MASK = Buffer.from("***");
+const output_NOTHING = Buffer.alloc(0);
+/** `write` gets what may be shown, in order, never empty. */
+function outputTo(write) {
+	/** Those of which something is not yet behind `shown`. */
+	let places = [];
+	/** What was read last and is held back: no copy of it, but the beginning of a pattern. */
+	let held = output_NOTHING;
+	let position = 0;
+	/** Everything before this position was released or is covered by a mask. */
+	let shown = 0;
+	/** The end of what the last mask covers. */
+	let masked = -1;
+	function release(limit, chunk) {
+		const pieces = [];
+		const show = (end) => {
+			pieces.push(...between(shown, end, {
+				held,
+				position,
+				chunk
+			}));
+			shown = end;
+		};
+		for (const { start, end } of merged(places)) {
+			if (start > limit && start > shown) break;
+			if (start > shown) show(start);
+			if (start > masked || shown > masked) pieces.push(MASK);
+			shown = Math.max(shown, end);
+			masked = Math.max(masked, end);
+		}
+		if (limit > shown) show(limit);
+		places = places.filter(({ end }) => end > limit);
+		const [only, ...more] = pieces;
+		if (only) write(more.length > 0 ? Buffer.concat(pieces) : only);
+	}
+	return {
+		cover: (start, end) => note(places, {
+			start,
+			end
+		}),
+		read(chunk, limit, pattern) {
+			release(limit, chunk);
+			position += chunk.length;
+			held = pattern.subarray(0, position - limit);
+		},
+		release: (limit) => release(limit, output_NOTHING),
+		holds: () => position > shown
+	};
+}
+/** The bytes from one position up to another. `held` ends at `position`, where `chunk` begins. */
+function between(start, end, { held, position, chunk }) {
+	const first = position - held.length;
+	return [held.subarray(Math.max(0, start - first), Math.max(0, Math.min(end, position) - first)), chunk.subarray(Math.max(0, start - position), Math.max(0, end - position))].filter(({ length }) => length > 0);
+}
+/** Keeps the list short: most places that overlap or touch come one after the other. */
+function note(places, { start, end }) {
+	const last = places.at(-1);
+	if (last && start <= last.end && last.start <= end) places[places.length - 1] = {
+		start: Math.min(start, last.start),
+		end: Math.max(end, last.end)
+	};
+	else places.push({
+		start,
+		end
+	});
+}
+/** In order; those that overlap or touch are one. */
+function merged(places) {
+	const all = [];
+	for (const place of places.toSorted((a, b) => a.start - b.start)) note(all, place);
+	return all;
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/redact/tails.js
+// src/cli/redact/tails.ts
+/** `found` is told where a whole pattern stands: the positions of its first byte and behind its last one. */
+function tailsOf({ patterns, heads }, found) {
+	const runs = /* @__PURE__ */ new Map();
+	const tails = /* @__PURE__ */ new Map();
+	let text = {
+		chunk: Buffer.alloc(0),
+		position: 0
+	};
+	function tailOf(pattern) {
+		const bytes = patterns[pattern] ?? Buffer.alloc(0);
+		const head = heads[pattern] ?? 0;
+		const tail = tails.get(pattern) ?? {
+			bytes,
+			head,
+			border: bordersOf(bytes, head)
+		};
+		tails.set(pattern, tail);
+		return tail;
+	}
+	return {
+		follow(pattern, headEnd) {
+			const before = runs.get(pattern);
+			if (before && headEnd <= before.end) return;
+			const tail = tailOf(pattern);
+			runs.set(pattern, goOn({
+				pattern,
+				matched: tail.head,
+				end: headEnd
+			}, {
+				tail,
+				text,
+				found
+			}));
+		},
+		enter(chunk, position) {
+			text = {
+				chunk,
+				position
+			};
+			for (const run of runs.values()) if (run.matched === 0) runs.delete(run.pattern);
+			else runs.set(run.pattern, goOn(run, {
+				tail: tailOf(run.pattern),
+				text,
+				found
+			}));
+		},
+		open: () => [...runs.values()].filter(({ matched }) => matched > 0)
+	};
+}
+/** Compares on to the end of the chunk, or to where less than the head is left. */
+function goOn({ pattern, matched, end }, { tail: { bytes, head, border }, text: { chunk, position }, found }) {
+	let at = end - position;
+	let count = matched;
+	while (count >= head) {
+		while (count < bytes.length && at < chunk.length && chunk[at] === bytes[count]) {
+			count++;
+			at++;
+		}
+		if (count === bytes.length) found(position + at - count, position + at);
+		else if (at === chunk.length) break;
+		count = border(count);
+	}
+	return {
+		pattern,
+		matched: count,
+		end: position + at
+	};
+}
+/** Beginnings shorter than the head count as none. Most patterns have no other, and then no table is made. */
+function bordersOf(bytes, head) {
+	const again = bytes.indexOf(bytes.subarray(0, head), 1);
+	if (again < 0) return () => 0;
+	let table;
+	return (matched) => {
+		if (again + head > matched) return 0;
+		table ??= borderTable(bytes);
+		const border = table[matched - 1] ?? 0;
+		return border < head ? 0 : border;
+	};
+}
+function borderTable(bytes) {
+	const table = new Int32Array(bytes.length);
+	let border = 0;
+	for (let at = 1; at < bytes.length; at++) {
+		while (border > 0 && bytes[at] !== bytes[border]) border = table[border - 1] ?? 0;
+		if (bytes[at] === bytes[border]) border++;
+		table[at] = border;
+	}
+	return table;
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/redact/scanner.js
+
+// src/cli/redact/scanner.ts
+/** A scanner of a stream of its own. `found` is not told of every place: of two that end together only the longer. */
+function scannerOf({ automaton, skip }, found) {
+	const { patterns, events, states } = automaton;
+	const tails = tailsOf(automaton, found);
+	let position = 0;
+	let state = 0;
+	/** What ends at this position: a whole pattern, heads of longer ones. The state after it. */
+	function eventAt(index, end) {
+		const event = events[index];
+		if (!event) return 0;
+		if (event.matched > 0) found(end - event.matched, end);
+		for (const pattern of event.heads) tails.follow(pattern, end);
+		return event.next;
+	}
+	return {
+		scan(chunk) {
+			tails.enter(chunk, position);
+			const { columns, table } = automaton;
+			let now = state;
+			for (let at = 0; at < chunk.length; at++) {
+				if (now === 0) at = skip(chunk, at);
+				now = table[now + (columns[chunk[at] ?? 0] ?? 0)] ?? 0;
+				if (now < 0) now = eventAt(~now, position + at + 1);
+			}
+			state = now;
+			position += chunk.length;
+		},
+		begun() {
+			const ends = [];
+			for (let at = states.get(state); at; at = states.get(at.fail)) {
+				const pattern = patterns[at.sample];
+				if (pattern) ends.push({
+					pattern,
+					matched: at.depth,
+					shortest: at.shortest
+				});
+			}
+			for (const { pattern: index, matched } of tails.open()) {
+				const pattern = patterns[index];
+				if (pattern) ends.push({
+					pattern,
+					matched,
+					shortest: pattern.length
+				});
+			}
+			return ends;
+		},
+		position: () => position
+	};
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/redact/redactor.js
+
+
+// src/cli/redact/redactor.ts
+/**
+* Why this exists: a stream of bytes with `***` in place of each pattern, the same whatever chunks it comes in, and each
+* byte released as soon as it is certain (docs/architecture.md says what is held back, and until when).
+*/
+/** Bytes of a pattern that has begun which a pause releases. */
+const MOST_SHOWN = 3;
+/** From so many bytes on, a beginning is none by chance, however long the pattern is. */
+const NO_CHANCE = 16;
+/** Longer chunks are read in parts, so that what is noted of them stays small. */
+const LONGEST_CHUNK = 65536;
+/** A redactor for one stream. `release` gets what may be shown, in order, never empty, before the call returns. */
+function redactorOf(patterns, release) {
+	const output = outputTo(release);
+	const scanner = scannerOf(patterns, output.cover);
+	function read(chunk) {
+		scanner.scan(chunk);
+		const { matched, pattern } = scanner.begun().reduce(longer, NONE);
+		output.read(chunk, scanner.position() - matched, pattern);
+	}
+	return {
+		write(chunk) {
+			for (let at = 0; at < chunk.length; at += LONGEST_CHUNK) read(chunk.subarray(at, at + LONGEST_CHUNK));
+		},
+		holds: output.holds,
+		pause() {
+			const position = scanner.position();
+			const limits = scanner.begun().map((one) => position - one.matched + (isLikely(one) ? 0 : MOST_SHOWN));
+			output.release(Math.min(position, ...limits));
+		},
+		end() {
+			const position = scanner.position();
+			for (const { matched } of scanner.begun().filter(isLikely)) output.cover(position - matched, position);
+			output.release(position);
+		}
+	};
+}
+const NONE = {
+	pattern: Buffer.alloc(0),
+	matched: 0,
+	shortest: 0
+};
+function longer(one, other) {
+	return other.matched > one.matched ? other : one;
+}
+/** Whether a beginning is taken for the pattern: from a quarter of it on. */
+function isLikely({ matched, shortest }) {
+	return 4 * matched >= shortest || matched >= NO_CHANCE;
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/redact/into.js
+
+// src/cli/redact/into.ts
+/** Milliseconds of silence after which a little of what is held back is released: people wait for a prompt. */
+const SILENCE = 200;
+/**
+* Writes what comes from `source`, redacted, to `target`, which is not ended. The source gives bytes (no encoding set) and
+* is closed when the target is lost. Settles when the source is closed (a process that still holds the other end of a pipe
+* keeps it open: `destroy()` it) and every write has been answered, which a stalled reader may never do. Rejects only for
+* a failure of the filter itself: then the source is closed and nothing more is written.
+*/
+function redactInto({ source, target, patterns }) {
+	return new Promise((resolve, reject) => {
+		let sourceError;
+		let closed = false;
+		const settle = () => {
+			if (!closed || sink.isWriting()) return;
+			sink.close();
+			const failure = guard.failure();
+			if (failure) reject(failure.error);
+			else resolve(outcomeOf(sink.lost(), sourceError));
+		};
+		const sink = sinkOf(target, source, settle);
+		const guard = guardOf(source);
+		const redactor = redactorOf(patterns, sink.write);
+		const silence = silenceOf(redactor, guard);
+		const end = () => {
+			silence.ends();
+			if (!closed) guard.run(redactor.end);
+			closed = true;
+			settle();
+		};
+		source.on("data", (chunk) => {
+			silence.ends();
+			guard.run(() => redactor.write(chunk));
+			silence.begins();
+		}).on("error", (error) => {
+			sourceError = error;
+		}).on("close", end);
+		if (source.closed) end();
+	});
+}
+function outcomeOf(targetError, sourceError) {
+	if (targetError) return {
+		kind: "target lost",
+		error: targetError
+	};
+	return sourceError ? {
+		kind: "source lost",
+		error: sourceError
+	} : { kind: "written" };
+}
+/** Fails closed: when the filter fails, nothing more is read. */
+function guardOf(source) {
+	let failure;
+	return {
+		run(step) {
+			if (failure) return;
+			try {
+				step();
+			} catch (error) {
+				failure = { error };
+				source.destroy();
+			}
+		},
+		failure: () => failure
+	};
+}
+/** The timer runs only while something is held back. */
+function silenceOf(redactor, guard) {
+	let timer;
+	return {
+		begins() {
+			if (redactor.holds()) timer = setTimeout(() => guard.run(redactor.pause), SILENCE);
+		},
+		ends() {
+			clearTimeout(timer);
+		}
+	};
+}
+function sinkOf(target, source, answered) {
+	let lost;
+	let unanswered = 0;
+	const lose = (error) => {
+		lost ??= error;
+		source.destroy();
+	};
+	const resume = () => {
+		source.resume();
+	};
+	target.on("error", lose).on("drain", resume);
+	return {
+		write(bytes) {
+			if (lost) return;
+			unanswered++;
+			if (!target.write(bytes, (error) => {
+				unanswered--;
+				if (error) lose(error);
+				answered();
+			})) source.pause();
+		},
+		isWriting: () => unanswered > 0,
+		lost: () => lost,
+		close() {
+			target.off("drain", resume);
+			if (!lost) target.off("error", lose);
+		}
+	};
+}
+
+
 ;// CONCATENATED MODULE: ./build/cli/src/cli/outlets.js
+
 
 
 
@@ -15426,6 +15817,16 @@ const NOWHERE = "would be an output alone, and here are only environment variabl
 /** The texts that must not be seen in what a command prints. */
 function secretsOf(publications) {
 	return publications.flatMap(({ value, unmasked }) => unmasked ? [] : [value]);
+}
+/** Carries what a command writes to our streams, without what the patterns find. */
+function redactedTo(streams, patterns) {
+	return async (source, name) => {
+		await redactInto({
+			source,
+			target: streams[name],
+			patterns
+		});
+	};
 }
 
 
@@ -15822,396 +16223,6 @@ function withoutCredentials(env, { raw, variables }) {
 	];
 	const keeps = ([name, value = ""]) => !variables.includes(name.toUpperCase()) && !variables.includes(name) && !name.startsWith("VAULT_APPROLE_") && !(value.trim().length >= LEAST && secrets.includes(value.trim()));
 	return Object.fromEntries(Object.entries(env).filter(keeps));
-}
-
-
-;// CONCATENATED MODULE: ./build/cli/src/cli/redact/output.js
-// src/cli/redact/output.ts
-const MASK = Buffer.from("***");
-const output_NOTHING = Buffer.alloc(0);
-/** `write` gets what may be shown, in order, never empty. */
-function outputTo(write) {
-	/** Those of which something is not yet behind `shown`. */
-	let places = [];
-	/** What was read last and is held back: no copy of it, but the beginning of a pattern. */
-	let held = output_NOTHING;
-	let position = 0;
-	/** Everything before this position was released or is covered by a mask. */
-	let shown = 0;
-	/** The end of what the last mask covers. */
-	let masked = -1;
-	function release(limit, chunk) {
-		const pieces = [];
-		const show = (end) => {
-			pieces.push(...between(shown, end, {
-				held,
-				position,
-				chunk
-			}));
-			shown = end;
-		};
-		for (const { start, end } of merged(places)) {
-			if (start > limit && start > shown) break;
-			if (start > shown) show(start);
-			if (start > masked || shown > masked) pieces.push(MASK);
-			shown = Math.max(shown, end);
-			masked = Math.max(masked, end);
-		}
-		if (limit > shown) show(limit);
-		places = places.filter(({ end }) => end > limit);
-		const [only, ...more] = pieces;
-		if (only) write(more.length > 0 ? Buffer.concat(pieces) : only);
-	}
-	return {
-		cover: (start, end) => note(places, {
-			start,
-			end
-		}),
-		read(chunk, limit, pattern) {
-			release(limit, chunk);
-			position += chunk.length;
-			held = pattern.subarray(0, position - limit);
-		},
-		release: (limit) => release(limit, output_NOTHING),
-		holds: () => position > shown
-	};
-}
-/** The bytes from one position up to another. `held` ends at `position`, where `chunk` begins. */
-function between(start, end, { held, position, chunk }) {
-	const first = position - held.length;
-	return [held.subarray(Math.max(0, start - first), Math.max(0, Math.min(end, position) - first)), chunk.subarray(Math.max(0, start - position), Math.max(0, end - position))].filter(({ length }) => length > 0);
-}
-/** Keeps the list short: most places that overlap or touch come one after the other. */
-function note(places, { start, end }) {
-	const last = places.at(-1);
-	if (last && start <= last.end && last.start <= end) places[places.length - 1] = {
-		start: Math.min(start, last.start),
-		end: Math.max(end, last.end)
-	};
-	else places.push({
-		start,
-		end
-	});
-}
-/** In order; those that overlap or touch are one. */
-function merged(places) {
-	const all = [];
-	for (const place of places.toSorted((a, b) => a.start - b.start)) note(all, place);
-	return all;
-}
-
-
-;// CONCATENATED MODULE: ./build/cli/src/cli/redact/tails.js
-// src/cli/redact/tails.ts
-/** `found` is told where a whole pattern stands: the positions of its first byte and behind its last one. */
-function tailsOf({ patterns, heads }, found) {
-	const runs = /* @__PURE__ */ new Map();
-	const tails = /* @__PURE__ */ new Map();
-	let text = {
-		chunk: Buffer.alloc(0),
-		position: 0
-	};
-	function tailOf(pattern) {
-		const bytes = patterns[pattern] ?? Buffer.alloc(0);
-		const head = heads[pattern] ?? 0;
-		const tail = tails.get(pattern) ?? {
-			bytes,
-			head,
-			border: bordersOf(bytes, head)
-		};
-		tails.set(pattern, tail);
-		return tail;
-	}
-	return {
-		follow(pattern, headEnd) {
-			const before = runs.get(pattern);
-			if (before && headEnd <= before.end) return;
-			const tail = tailOf(pattern);
-			runs.set(pattern, goOn({
-				pattern,
-				matched: tail.head,
-				end: headEnd
-			}, {
-				tail,
-				text,
-				found
-			}));
-		},
-		enter(chunk, position) {
-			text = {
-				chunk,
-				position
-			};
-			for (const run of runs.values()) if (run.matched === 0) runs.delete(run.pattern);
-			else runs.set(run.pattern, goOn(run, {
-				tail: tailOf(run.pattern),
-				text,
-				found
-			}));
-		},
-		open: () => [...runs.values()].filter(({ matched }) => matched > 0)
-	};
-}
-/** Compares on to the end of the chunk, or to where less than the head is left. */
-function goOn({ pattern, matched, end }, { tail: { bytes, head, border }, text: { chunk, position }, found }) {
-	let at = end - position;
-	let count = matched;
-	while (count >= head) {
-		while (count < bytes.length && at < chunk.length && chunk[at] === bytes[count]) {
-			count++;
-			at++;
-		}
-		if (count === bytes.length) found(position + at - count, position + at);
-		else if (at === chunk.length) break;
-		count = border(count);
-	}
-	return {
-		pattern,
-		matched: count,
-		end: position + at
-	};
-}
-/** Beginnings shorter than the head count as none. Most patterns have no other, and then no table is made. */
-function bordersOf(bytes, head) {
-	const again = bytes.indexOf(bytes.subarray(0, head), 1);
-	if (again < 0) return () => 0;
-	let table;
-	return (matched) => {
-		if (again + head > matched) return 0;
-		table ??= borderTable(bytes);
-		const border = table[matched - 1] ?? 0;
-		return border < head ? 0 : border;
-	};
-}
-function borderTable(bytes) {
-	const table = new Int32Array(bytes.length);
-	let border = 0;
-	for (let at = 1; at < bytes.length; at++) {
-		while (border > 0 && bytes[at] !== bytes[border]) border = table[border - 1] ?? 0;
-		if (bytes[at] === bytes[border]) border++;
-		table[at] = border;
-	}
-	return table;
-}
-
-
-;// CONCATENATED MODULE: ./build/cli/src/cli/redact/scanner.js
-
-// src/cli/redact/scanner.ts
-/** A scanner of a stream of its own. `found` is not told of every place: of two that end together only the longer. */
-function scannerOf({ automaton, skip }, found) {
-	const { patterns, events, states } = automaton;
-	const tails = tailsOf(automaton, found);
-	let position = 0;
-	let state = 0;
-	/** What ends at this position: a whole pattern, heads of longer ones. The state after it. */
-	function eventAt(index, end) {
-		const event = events[index];
-		if (!event) return 0;
-		if (event.matched > 0) found(end - event.matched, end);
-		for (const pattern of event.heads) tails.follow(pattern, end);
-		return event.next;
-	}
-	return {
-		scan(chunk) {
-			tails.enter(chunk, position);
-			const { columns, table } = automaton;
-			let now = state;
-			for (let at = 0; at < chunk.length; at++) {
-				if (now === 0) at = skip(chunk, at);
-				now = table[now + (columns[chunk[at] ?? 0] ?? 0)] ?? 0;
-				if (now < 0) now = eventAt(~now, position + at + 1);
-			}
-			state = now;
-			position += chunk.length;
-		},
-		begun() {
-			const ends = [];
-			for (let at = states.get(state); at; at = states.get(at.fail)) {
-				const pattern = patterns[at.sample];
-				if (pattern) ends.push({
-					pattern,
-					matched: at.depth,
-					shortest: at.shortest
-				});
-			}
-			for (const { pattern: index, matched } of tails.open()) {
-				const pattern = patterns[index];
-				if (pattern) ends.push({
-					pattern,
-					matched,
-					shortest: pattern.length
-				});
-			}
-			return ends;
-		},
-		position: () => position
-	};
-}
-
-
-;// CONCATENATED MODULE: ./build/cli/src/cli/redact/redactor.js
-
-
-// src/cli/redact/redactor.ts
-/**
-* Why this exists: a stream of bytes with `***` in place of each pattern, the same whatever chunks it comes in, and each
-* byte released as soon as it is certain (docs/architecture.md says what is held back, and until when).
-*/
-/** Bytes of a pattern that has begun which a pause releases. */
-const MOST_SHOWN = 3;
-/** From so many bytes on, a beginning is none by chance, however long the pattern is. */
-const NO_CHANCE = 16;
-/** Longer chunks are read in parts, so that what is noted of them stays small. */
-const LONGEST_CHUNK = 65536;
-/** A redactor for one stream. `release` gets what may be shown, in order, never empty, before the call returns. */
-function redactorOf(patterns, release) {
-	const output = outputTo(release);
-	const scanner = scannerOf(patterns, output.cover);
-	function read(chunk) {
-		scanner.scan(chunk);
-		const { matched, pattern } = scanner.begun().reduce(longer, NONE);
-		output.read(chunk, scanner.position() - matched, pattern);
-	}
-	return {
-		write(chunk) {
-			for (let at = 0; at < chunk.length; at += LONGEST_CHUNK) read(chunk.subarray(at, at + LONGEST_CHUNK));
-		},
-		holds: output.holds,
-		pause() {
-			const position = scanner.position();
-			const limits = scanner.begun().map((one) => position - one.matched + (isLikely(one) ? 0 : MOST_SHOWN));
-			output.release(Math.min(position, ...limits));
-		},
-		end() {
-			const position = scanner.position();
-			for (const { matched } of scanner.begun().filter(isLikely)) output.cover(position - matched, position);
-			output.release(position);
-		}
-	};
-}
-const NONE = {
-	pattern: Buffer.alloc(0),
-	matched: 0,
-	shortest: 0
-};
-function longer(one, other) {
-	return other.matched > one.matched ? other : one;
-}
-/** Whether a beginning is taken for the pattern: from a quarter of it on. */
-function isLikely({ matched, shortest }) {
-	return 4 * matched >= shortest || matched >= NO_CHANCE;
-}
-
-
-;// CONCATENATED MODULE: ./build/cli/src/cli/redact/into.js
-
-// src/cli/redact/into.ts
-/** Milliseconds of silence after which a little of what is held back is released: people wait for a prompt. */
-const SILENCE = 200;
-/**
-* Writes what comes from `source`, redacted, to `target`, which is not ended. The source gives bytes (no encoding set) and
-* is closed when the target is lost. Settles when the source is closed (a process that still holds the other end of a pipe
-* keeps it open: `destroy()` it) and every write has been answered, which a stalled reader may never do. Rejects only for
-* a failure of the filter itself: then the source is closed and nothing more is written.
-*/
-function redactInto({ source, target, patterns }) {
-	return new Promise((resolve, reject) => {
-		let sourceError;
-		let closed = false;
-		const settle = () => {
-			if (!closed || sink.isWriting()) return;
-			sink.close();
-			const failure = guard.failure();
-			if (failure) reject(failure.error);
-			else resolve(outcomeOf(sink.lost(), sourceError));
-		};
-		const sink = sinkOf(target, source, settle);
-		const guard = guardOf(source);
-		const redactor = redactorOf(patterns, sink.write);
-		const silence = silenceOf(redactor, guard);
-		const end = () => {
-			silence.ends();
-			if (!closed) guard.run(redactor.end);
-			closed = true;
-			settle();
-		};
-		source.on("data", (chunk) => {
-			silence.ends();
-			guard.run(() => redactor.write(chunk));
-			silence.begins();
-		}).on("error", (error) => {
-			sourceError = error;
-		}).on("close", end);
-		if (source.closed) end();
-	});
-}
-function outcomeOf(targetError, sourceError) {
-	if (targetError) return {
-		kind: "target lost",
-		error: targetError
-	};
-	return sourceError ? {
-		kind: "source lost",
-		error: sourceError
-	} : { kind: "written" };
-}
-/** Fails closed: when the filter fails, nothing more is read. */
-function guardOf(source) {
-	let failure;
-	return {
-		run(step) {
-			if (failure) return;
-			try {
-				step();
-			} catch (error) {
-				failure = { error };
-				source.destroy();
-			}
-		},
-		failure: () => failure
-	};
-}
-/** The timer runs only while something is held back. */
-function silenceOf(redactor, guard) {
-	let timer;
-	return {
-		begins() {
-			if (redactor.holds()) timer = setTimeout(() => guard.run(redactor.pause), SILENCE);
-		},
-		ends() {
-			clearTimeout(timer);
-		}
-	};
-}
-function sinkOf(target, source, answered) {
-	let lost;
-	let unanswered = 0;
-	const lose = (error) => {
-		lost ??= error;
-		source.destroy();
-	};
-	const resume = () => {
-		source.resume();
-	};
-	target.on("error", lose).on("drain", resume);
-	return {
-		write(bytes) {
-			if (lost) return;
-			unanswered++;
-			if (!target.write(bytes, (error) => {
-				unanswered--;
-				if (error) lose(error);
-				answered();
-			})) source.pause();
-		},
-		isWriting: () => unanswered > 0,
-		lost: () => lost,
-		close() {
-			target.off("drain", resume);
-			if (!lost) target.off("error", lose);
-		}
-	};
 }
 
 
@@ -16803,13 +16814,7 @@ async function run(script, input, call) {
 	const { surroundings, streams, inputs, isTerminal } = call;
 	const { signals, terminal } = surroundings;
 	const patterns = patternsOf([input], terminal.hidden());
-	const carry = async (source, name) => {
-		await redactInto({
-			source,
-			target: streams[name],
-			patterns
-		});
-	};
+	const carry = redactedTo(streams, patterns);
 	const folders = [];
 	try {
 		const command = {
@@ -16920,6 +16925,7 @@ const CA = "Give the CA of the server in caCertificate instead.";
 function rolePath({ mount, name }) {
 	return `auth/${mount}/role/${escapePath(name.replaceAll("%", "%25")).replaceAll("/", "%2F")}`;
 }
+/** A list that servers leave out, or null, when it is empty. */
 const TEXTS = schemas_nullish(array(string()));
 const SETTINGS = object({
 	bind_secret_id: schemas_boolean(),
@@ -16965,12 +16971,11 @@ async function readRole({ connection, token, namespace }, role) {
 * Why this exists: SecretIDs that are there already are looked up, listed and destroyed
 * (developer.hashicorp.com/vault/api-docs/auth/approle#read-approle-secret-id).
 */
-const secret_ids_TEXTS = schemas_nullish(array(string()));
 const FACTS = object({
 	secret_id_accessor: string(),
 	metadata: schemas_nullish(record(string(), string())),
-	cidr_list: secret_ids_TEXTS,
-	token_bound_cidrs: secret_ids_TEXTS,
+	cidr_list: TEXTS,
+	token_bound_cidrs: TEXTS,
 	secret_id_ttl: schema_number,
 	secret_id_num_uses: schema_number,
 	expiration_time: optional(string())
@@ -18256,7 +18261,6 @@ async function examine(parts, examination) {
 
 
 
-
 // src/cli/exec.ts
 /** Why this exists: `exec`: a command runs with the values in its environment, and nothing of them is left behind. */
 /** Runs the command. Returns its status; throws what keeps it from being started. The token's end is seen to. */
@@ -18334,13 +18338,7 @@ function startWith(collection, { file, args }, { keep }, { env: ours, flags, inp
 function redacting({ publications, handle }, { surroundings, streams, config }) {
 	const own = [handle?.token, ...credentialsOf(config)].filter((secret) => secret !== void 0);
 	const patterns = patternsOf([...secretsOf(publications), ...own], surroundings.terminal.hidden());
-	return async (source, name) => {
-		await redactInto({
-			source,
-			target: streams[name],
-			patterns
-		});
-	};
+	return redactedTo(streams, patterns);
 }
 /** What the job logged in with. */
 function credentialsOf({ identity }) {
