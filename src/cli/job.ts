@@ -44,8 +44,7 @@ export async function obtain<T>(
       });
       work(collection).then(resolve, reject);
     });
-    /** A signal that came before the last answer may be told after it. */
-    await setImmediate();
+    await hearOut();
     const [signal] = signals.received;
     if (signal) throw new Interrupted(signal);
     return { collection, result };
@@ -53,6 +52,15 @@ export async function obtain<T>(
     await endIt(collection.handle, surroundings);
     throw error;
   }
+}
+
+/**
+ * A signal that came before the last answer may be told after it: on a busy machine the answer wakes us, and the signal is
+ * read by the loop's next turn. That turn has ended with the second of these.
+ */
+async function hearOut(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
 }
 
 /** Milliseconds for the revocation, whatever came before. */

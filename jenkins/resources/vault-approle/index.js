@@ -15332,8 +15332,7 @@ async function obtain(work, surroundings, kept = () => void 0) {
 			});
 			work(collection).then(resolve, reject);
 		});
-		/** A signal that came before the last answer may be told after it. */
-		await (0,promises_namespaceObject.setImmediate)();
+		await hearOut();
 		const [signal] = signals.received;
 		if (signal) throw new Interrupted(signal);
 		return {
@@ -15344,6 +15343,14 @@ async function obtain(work, surroundings, kept = () => void 0) {
 		await endIt(collection.handle, surroundings);
 		throw error;
 	}
+}
+/**
+* A signal that came before the last answer may be told after it: on a busy machine the answer wakes us, and the signal is
+* read by the loop's next turn. That turn has ended with the second of these.
+*/
+async function hearOut() {
+	await (0,promises_namespaceObject.setImmediate)();
+	await (0,promises_namespaceObject.setImmediate)();
 }
 /** Milliseconds for the revocation, whatever came before. */
 const LONGEST_REVOCATION_MS = 1e4;
