@@ -1,11 +1,10 @@
 /** Why this exists: a command gets its secrets, and the token ends whatever happens (rule R15). */
 
-import { setImmediate } from 'node:timers/promises';
 import type { Ci } from '../job/ci.ts';
 import { endToken, type Sentence } from '../job/revocation.ts';
 import type { TokenHandle } from '../vault/handle.ts';
 import { type Collection, collect } from './collection.ts';
-import { Interrupted, type Signals } from './signals.ts';
+import { firstSoFar, Interrupted, type Signals } from './signals.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Surroundings {
@@ -44,23 +43,13 @@ export async function obtain<T>(
       });
       work(collection).then(resolve, reject);
     });
-    await hearOut();
-    const [signal] = signals.received;
+    const signal = await firstSoFar(signals);
     if (signal) throw new Interrupted(signal);
     return { collection, result };
   } catch (error) {
     await endIt(collection.handle, surroundings);
     throw error;
   }
-}
-
-/**
- * A signal that came before the last answer may be told after it: on a busy machine the answer wakes us, and the signal is
- * read by the loop's next turn. That turn has ended with the second of these.
- */
-async function hearOut(): Promise<void> {
-  await setImmediate();
-  await setImmediate();
 }
 
 /** Milliseconds for the revocation, whatever came before. */

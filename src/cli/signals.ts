@@ -1,6 +1,7 @@
 /** Why this exists: an interrupted command still revokes its token, and ends as shells expect it to. */
 
 import { constants } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -37,6 +38,16 @@ export function takeSignals(source: NodeJS.EventEmitter): Signals {
       received.pop();
     },
   };
+}
+
+/**
+ * The first signal of all that have come. One that came before an answer may be told after it: on a busy machine the answer
+ * wakes us, and the event loop reads the signal in its next turn. That turn has ended when this settles.
+ */
+export async function firstSoFar({ received }: Signals): Promise<Signal | undefined> {
+  await setImmediate();
+  await setImmediate();
+  return received[0];
 }
 
 /** The work was ended by a signal before it was done. */

@@ -1,6 +1,6 @@
 /** Why this exists: a command that is told to stop does so between two steps, and not for ever in the midst of one. */
 
-import { Interrupted, type Signals } from './signals.ts';
+import { firstSoFar, Interrupted, type Signals } from './signals.ts';
 
 /** Milliseconds that a step under way is waited for: an answer that nobody reads may be a token that nobody knows (rule R13). */
 const LONGEST_STEP_MS = 4_500;
@@ -18,7 +18,7 @@ export function stepsUntil(signals: Signals): Step {
   });
   interruption.catch(() => undefined);
   return async (work) => {
-    const [first] = signals.received;
+    const first = await firstSoFar(signals);
     if (first) throw new Interrupted(first);
     return Promise.race([work(), interruption]);
   };

@@ -8126,7 +8126,10 @@ function closeEnds(pipes) {
 }
 
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/cli/src/cli/signals.js
+
 
 // src/cli/signals.ts
 /** Why this exists: an interrupted command still revokes its token, and ends as shells expect it to. */
@@ -8152,6 +8155,15 @@ function takeSignals(source) {
 			received.pop();
 		}
 	};
+}
+/**
+* The first signal of all that have come. One that came before an answer may be told after it: on a busy machine the answer
+* wakes us, and the event loop reads the signal in its next turn. That turn has ended when this settles.
+*/
+async function firstSoFar({ received }) {
+	await (0,promises_namespaceObject.setImmediate)();
+	await (0,promises_namespaceObject.setImmediate)();
+	return received[0];
 }
 /** The work was ended by a signal before it was done. */
 var Interrupted = class extends Error {
@@ -15299,15 +15311,11 @@ function collect(terminal, kept = () => void 0) {
 }
 
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/cli/src/cli/job.js
 
 
 
-
 // src/cli/job.ts
-/** Why this exists: a command gets its secrets, and the token ends whatever happens (rule R15). */
 /** Milliseconds that a login under way is waited for when a signal comes: its token would live on, unknown (rule R13). */
 const LONGEST_LOGIN_MS = 4500;
 /**
@@ -15332,8 +15340,7 @@ async function obtain(work, surroundings, kept = () => void 0) {
 			});
 			work(collection).then(resolve, reject);
 		});
-		await hearOut();
-		const [signal] = signals.received;
+		const signal = await firstSoFar(signals);
 		if (signal) throw new Interrupted(signal);
 		return {
 			collection,
@@ -15343,14 +15350,6 @@ async function obtain(work, surroundings, kept = () => void 0) {
 		await endIt(collection.handle, surroundings);
 		throw error;
 	}
-}
-/**
-* A signal that came before the last answer may be told after it: on a busy machine the answer wakes us, and the signal is
-* read by the loop's next turn. That turn has ended with the second of these.
-*/
-async function hearOut() {
-	await (0,promises_namespaceObject.setImmediate)();
-	await (0,promises_namespaceObject.setImmediate)();
 }
 /** Milliseconds for the revocation, whatever came before. */
 const LONGEST_REVOCATION_MS = 1e4;
@@ -19007,7 +19006,7 @@ function stepsUntil(signals) {
 	});
 	interruption.catch(() => void 0);
 	return async (work) => {
-		const [first] = signals.received;
+		const first = await firstSoFar(signals);
 		if (first) throw new Interrupted(first);
 		return Promise.race([work(), interruption]);
 	};
