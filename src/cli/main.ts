@@ -6,7 +6,7 @@ import { Unstartable } from './child.ts';
 import { COMMANDS, run } from './commands.ts';
 import { GENERAL, helpOf, VERSION } from './help.ts';
 import { endIt, type Surroundings } from './job.ts';
-import { Interrupted, statusOf, takeSignals } from './signals.ts';
+import { firstSoFar, Interrupted, statusOf, takeSignals } from './signals.ts';
 import { terminal as makeTerminal } from './terminal.ts';
 
 const USAGE = 2;
@@ -29,7 +29,7 @@ process.exitCode = UNEXPECTED;
 /** A closed pipe ends the command that writes into it, never us: there is a token to revoke. */
 for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
 const broken = new Promise<never>((_, reject) => process.on('uncaughtException', reject));
-Promise.race([main(), broken]).then((status) => leave(status === 0 ? statusOfSignals() : status), giveUp);
+Promise.race([main(), broken]).then(conclude, giveUp);
 
 async function main(): Promise<number> {
   if (/^(--version|-v|version)$/.test(name)) return print(`${VERSION}\n`);
@@ -42,9 +42,9 @@ async function main(): Promise<number> {
 }
 
 /** What was told to stop has not succeeded, whatever a command says itself: a CI system would take it for success. */
-function statusOfSignals(): number {
-  const [first] = surroundings.signals.received;
-  return first ? statusOf(first) : 0;
+async function conclude(status: number): Promise<void> {
+  const first = await firstSoFar(surroundings.signals);
+  leave(status === 0 && first ? statusOf(first) : status);
 }
 
 function print(text: string): number {

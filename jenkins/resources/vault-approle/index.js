@@ -19787,7 +19787,7 @@ process.exitCode = UNEXPECTED;
 /** A closed pipe ends the command that writes into it, never us: there is a token to revoke. */
 for (const stream of [stdout, stderr]) stream.on("error", () => void 0);
 const broken = new Promise((_, reject) => process.on("uncaughtException", reject));
-Promise.race([main(), broken]).then((status) => leave(status === 0 ? statusOfSignals() : status), giveUp);
+Promise.race([main(), broken]).then(conclude, giveUp);
 async function main() {
 	if (/^(--version|-v|version)$/.test(main_name)) return print(`${VERSION}\n`);
 	if (/^(--help|-h|help)$/.test(main_name)) return print(argv[0] ? helpOf(argv[0]) : GENERAL);
@@ -19808,9 +19808,9 @@ async function main() {
 	});
 }
 /** What was told to stop has not succeeded, whatever a command says itself: a CI system would take it for success. */
-function statusOfSignals() {
-	const [first] = surroundings.signals.received;
-	return first ? statusOf(first) : 0;
+async function conclude(status) {
+	const first = await firstSoFar(surroundings.signals);
+	leave(status === 0 && first ? statusOf(first) : status);
 }
 function print(text) {
 	stdout.write(text);

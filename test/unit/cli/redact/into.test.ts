@@ -74,10 +74,9 @@ describe('what a child prints', () => {
     const child = started('sh', ['-c', 'exec yes canary 2>/dev/null']);
     const reader = started('head', ['-n', '1']);
     const outcome = await redactInto({ source: child.stdout, target: reader.stdin, patterns: PATTERNS });
-    expect(outcome).toMatchObject({
-      kind: 'target lost',
-      error: { code: expect.stringMatching(/EPIPE|ECONNRESET/) },
-    });
+    // Node closes the stream itself when it hears of the reader's end first.
+    const code = expect.stringMatching(/^(EPIPE|ECONNRESET|ERR_STREAM_DESTROYED)$/);
+    expect(outcome).toMatchObject({ kind: 'target lost', error: { code } });
     // It is told by SIGPIPE, or by EPIPE where that signal is ignored.
     expect(await ending(child)).toBeOneOf(['SIGPIPE', 1]);
   });
