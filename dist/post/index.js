@@ -2797,25 +2797,22 @@ function describe(revocation, handle, now) {
 		};
 	}
 }
-/** OpenBao and Vault answer 403 for a token that is gone and for one that may not revoke itself. */
+/** OpenBao and Vault answer 403 for a token that is gone, for one that may not revoke itself, and for one of other addresses. */
 function revocation_refused({ uses, defaultPolicy }, left) {
-	if (uses > 0) return {
-		level: "info",
-		text: "The token is gone already: its uses are used up, or it has expired."
-	};
 	if (defaultPolicy) return {
 		level: "info",
-		text: "The token is gone already: revoked before, or expired."
+		text: `The token is gone already: ${uses > 0 ? "its uses are used up, or it has expired" : "revoked before, or expired"}${left === EXPIRED ? "" : ` (unless token_bound_cidrs of its role leave this address out: then it ${left})`}.`
 	};
 	return {
 		level: "warn",
-		text: `The server refused to revoke the token (403): it ${left}. Its role is without the default policy; allow "update" on auth/token/revoke-self in one of its policies (docs/troubleshooting.md#revoke-refused).`
+		text: `The server refused to revoke the token (403): it ${left}${uses > 0 ? ", unless its uses are used up" : ""}. Its role is without the default policy; allow "update" on auth/token/revoke-self in one of its policies (docs/troubleshooting.md#revoke-refused).`
 	};
 }
+const EXPIRED = "has expired";
 function lifetime({ expiresAt }, now) {
 	if (expiresAt === void 0) return "never expires by itself";
 	const seconds = Math.ceil((expiresAt - now) / 1e3);
-	return seconds > 0 ? `lives for another ${seconds} s at most` : "has expired";
+	return seconds > 0 ? `lives for another ${seconds} s at most` : EXPIRED;
 }
 
 

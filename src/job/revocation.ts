@@ -52,19 +52,27 @@ export function describe(revocation: Revocation, handle: TokenHandle, now: numbe
   }
 }
 
-/** OpenBao and Vault answer 403 for a token that is gone and for one that may not revoke itself. */
+/** OpenBao and Vault answer 403 for a token that is gone, for one that may not revoke itself, and for one of other addresses. */
 function refused({ uses, defaultPolicy }: TokenHandle, left: string): Sentence {
-  if (uses > 0)
-    return { level: 'info', text: 'The token is gone already: its uses are used up, or it has expired.' };
-  if (defaultPolicy) return { level: 'info', text: 'The token is gone already: revoked before, or expired.' };
+  if (defaultPolicy) {
+    const gone = uses > 0 ? 'its uses are used up, or it has expired' : 'revoked before, or expired';
+    const unless =
+      left === EXPIRED
+        ? ''
+        : ` (unless token_bound_cidrs of its role leave this address out: then it ${left})`;
+    return { level: 'info', text: `The token is gone already: ${gone}${unless}.` };
+  }
+  const unless = uses > 0 ? ', unless its uses are used up' : '';
   return {
     level: 'warn',
-    text: `The server refused to revoke the token (403): it ${left}. Its role is without the default policy; allow "update" on auth/token/revoke-self in one of its policies (docs/troubleshooting.md#revoke-refused).`,
+    text: `The server refused to revoke the token (403): it ${left}${unless}. Its role is without the default policy; allow "update" on auth/token/revoke-self in one of its policies (docs/troubleshooting.md#revoke-refused).`,
   };
 }
+
+const EXPIRED = 'has expired';
 
 function lifetime({ expiresAt }: TokenHandle, now: number): string {
   if (expiresAt === undefined) return 'never expires by itself';
   const seconds = Math.ceil((expiresAt - now) / 1000);
-  return seconds > 0 ? `lives for another ${seconds} s at most` : 'has expired';
+  return seconds > 0 ? `lives for another ${seconds} s at most` : EXPIRED;
 }

@@ -156,5 +156,8 @@ describe('a login is refused, and says what to do', () => {
     expect(main.status).toBe(1);
     expect(main.log).toContain('#read-permission-denied');
     expect(main.env).toEqual({});
+    const post = await runStep('post', { state: main.state });
+    expect(post.log).toMatch(/unless token_bound_cidrs .*: then it lives for another \d+ s at most\)/);
+    expect(await role.tokens()).toHaveLength(1);
   });
 });

@@ -53,28 +53,35 @@ describe('R14: what became of the token', () => {
     });
   });
 
-  it('refused, with the default policy on it: it is gone already', () => {
-    expect(sentenceFor({ kind: 'refused' }, handle(), NOW)).toEqual({
-      level: 'info',
-      text: 'The token is gone already: revoked before, or expired.',
-    });
-  });
-
-  it.each([1, 3])('refused, with %i uses: they are used up, whatever its policies', (uses) => {
-    for (const defaultPolicy of [true, false]) {
-      expect(sentenceFor({ kind: 'refused' }, handle({ uses, defaultPolicy }), NOW)).toEqual({
+  it.each([
+    [0, 'revoked before, or expired'],
+    [3, 'its uses are used up, or it has expired'],
+  ])(
+    'refused, with the default policy and %i uses: it is gone already, or of other addresses',
+    (uses, gone) => {
+      expect(sentenceFor({ kind: 'refused' }, handle({ uses }), NOW)).toEqual({
         level: 'info',
-        text: 'The token is gone already: its uses are used up, or it has expired.',
+        text: `The token is gone already: ${gone} (unless token_bound_cidrs of its role leave this address out: then it lives for another 600 s at most).`,
       });
-    }
-  });
+      expect(sentenceFor({ kind: 'refused' }, handle({ uses, expiresAt: NOW }), NOW)).toEqual({
+        level: 'info',
+        text: `The token is gone already: ${gone}.`,
+      });
+    },
+  );
 
-  it('refused, without the default policy: a warning with the time left and the remedy', () => {
-    expect(sentenceFor({ kind: 'refused' }, handle({ defaultPolicy: false }), NOW)).toEqual({
-      level: 'warn',
-      text: 'The server refused to revoke the token (403): it lives for another 600 s at most. Its role is without the default policy; allow "update" on auth/token/revoke-self in one of its policies (docs/troubleshooting.md#revoke-refused).',
-    });
-  });
+  it.each([
+    [0, ''],
+    [3, ', unless its uses are used up'],
+  ])(
+    'refused, without the default policy and with %i uses: a warning with the time left and the remedy',
+    (uses, unless) => {
+      expect(sentenceFor({ kind: 'refused' }, handle({ uses, defaultPolicy: false }), NOW)).toEqual({
+        level: 'warn',
+        text: `The server refused to revoke the token (403): it lives for another 600 s at most${unless}. Its role is without the default policy; allow "update" on auth/token/revoke-self in one of its policies (docs/troubleshooting.md#revoke-refused).`,
+      });
+    },
+  );
 
   it('failed: a warning with the time left, the reason and the hint', () => {
     const { level, text } = sentenceFor(FAILED, handle(), NOW);
