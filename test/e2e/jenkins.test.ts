@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FaultServer, faultServer } from '../support/fault-server.ts';
@@ -15,7 +15,6 @@ import {
   type Workplace,
   workplace,
 } from '../support/jenkins.ts';
-import { findServer } from '../support/openbao.mjs';
 import { type Role, scenario } from '../support/scenario.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -491,7 +490,7 @@ describe.skipIf(!classPath)('the examples of examples/jenkins/, as they stand', 
     readFileSync(new URL(`${name}.Jenkinsfile`, FOLDER), 'utf8')
       .replaceAll('https://vault.example.org:8200', gate.address)
       .replaceAll('secret/mysql/', `${mount}/mysql/`)
-      .replaceAll('auth/approle/role/webapp', `auth/${role.mount}/role/${role.name}`)
+      .replaceAll('--role-name webapp', `--role-name ${role.name}`)
       .replaceAll("roleName: 'webapp'", `roleName: '${role.name}'`);
 
   async function runExample(name: string, job: Partial<Job> = {}): Promise<Ended> {
@@ -505,17 +504,28 @@ describe.skipIf(!classPath)('the examples of examples/jenkins/, as they stand', 
       'deploy.sh': `#!/bin/sh\n${tell('deploy$1')}\necho "deploy: $MYSQL_DB_PASSWORD$MYSQL_PASSWORD"\n`,
       'migrate.sh': `#!/bin/sh\n${tell('migrate')}\n`,
     };
-    const environment = { VAULT_APPROLE_PATH: role.mount };
+    const { environment, ...more } = job;
     const ended = await place.run({
       jenkinsfile: example(name),
       credentials,
       files,
       canaries,
-      environment,
-      ...job,
+      environment: { VAULT_APPROLE_PATH: role.mount, ...environment },
+      ...more,
     });
     states += ended.states;
     return ended;
+  }
+
+  /** The credentials of a role beside this one that may make SecretIDs for it. */
+  async function brokerOf({ mount, name }: Role): Promise<{ username: string; password: string }> {
+    const broker = `auth/${mount}/role/broker`;
+    const policy = `path "auth/${mount}/role/${name}/secret-id" { capabilities = ["update"] }`;
+    await vault.api('POST', `sys/policies/acl/broker-${name}`, { policy });
+    await vault.api('POST', broker, { token_policies: `broker-${name}` });
+    const roleId = await vault.api('GET', `${broker}/role-id`);
+    const minted = await vault.api('POST', `${broker}/secret-id`, {});
+    return { username: roleId.data.role_id, password: minted.data.secret_id };
   }
 
   it('all are run here', () => {
@@ -555,26 +565,25 @@ describe.skipIf(!classPath)('the examples of examples/jenkins/, as they stand', 
   });
 
   it('upstream.Jenkinsfile starts downstream.Jenkinsfile with a wrapped SecretID that no console or state has', async () => {
-    const broker = await vault.role({ updates: [`auth/${role.mount}/role/${role.name}/secret-id`] });
+    const broker = await brokerOf(role);
     const jenkins = await faultServer();
     jenkins.on(/buildWithParameters$/, () => ({ status: 201 }));
-    const bin = join(dirname(place.workspace), 'bin');
-    mkdirSync(bin);
-    symlinkSync(findServer(), join(bin, 'bao'));
     const upstream = await runExample('upstream', {
       credentials: {
         'vault-broker': {
           kind: 'usernamePassword',
-          username: broker.roleId,
-          password: await broker.secretId(),
+          ...broker,
         },
         'jenkins-netrc': {
           kind: 'file',
           content: 'machine 127.0.0.1 login deployer password canary-api-token\n',
         },
       },
-      environment: { JENKINS_URL: `${jenkins.address}/`, VAULT_APPROLE_PATH: broker.mount },
-      path: [bin, dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
+      files: { 'ci/vault-approle.cjs': readFileSync(CLI, 'utf8') },
+      environment: {
+        JENKINS_URL: `${jenkins.address}/`,
+        BUILD_URL: `${jenkins.address}/job/trusted/7/`,
+      },
     });
     expect(upstream.result, upstream.log).toBe('SUCCESS');
     const [started] = jenkins.seen;
