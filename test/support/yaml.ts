@@ -1,4 +1,4 @@
-/** Why this exists: examples for Kubernetes are read as YAML without a library: blocks and scalars, and nothing else is accepted. */
+/** Why this exists: action.yml and examples are read as YAML without a library: blocks and scalars, and nothing else is accepted. */
 
 export type Yaml = string | readonly Yaml[] | { readonly [key: string]: Yaml };
 
@@ -54,10 +54,18 @@ function readMapping(lines: Line[], depth: number): Yaml {
     const [, key, rest = ''] = KEY.exec(text) ?? [];
     if (key === undefined || mapping.has(key)) throw new Error(`not read: ${text}`);
     const value = rest.startsWith('#') ? '' : rest;
-    mapping.set(key, value === '' ? readNode(takeDeeper(lines, depth)) : readScalar(value));
+    mapping.set(key, readValue(value, takeDeeper(lines, depth)));
   }
   if (lines[0] && lines[0].depth > depth) throw new Error(`not read: ${lines[0].text}`);
   return Object.fromEntries(mapping);
+}
+
+function readValue(text: string, deeper: Line[]): Yaml {
+  if (text === '') return readNode(deeper);
+  const more = deeper.map((line) => line.text).join(' ');
+  if (text === '>-') return more;
+  if (more !== '') throw new Error(`not read: ${more}`);
+  return readScalar(text);
 }
 
 function takeDeeper(lines: Line[], depth: number): Line[] {
@@ -68,6 +76,8 @@ function takeDeeper(lines: Line[], depth: number): Line[] {
 function readScalar(text: string): Yaml {
   const [, quoted] = /^"([^"\\]*)"(?: +#.*)?$/.exec(text) ?? [];
   if (quoted !== undefined) return quoted;
+  const [, single] = /^'((?:[^']|'')*)'(?: +#.*)?$/.exec(text) ?? [];
+  if (single !== undefined) return single.replaceAll("''", "'");
   const [, list] = /^\[(.*)\]$/.exec(text) ?? [];
   if (list !== undefined) return list.split(',').map((item) => readScalar(item.trim()));
   const plain = text.replace(/ +#.*$/, '');

@@ -1,16 +1,15 @@
 /** Why this exists: the pages about operation and security name flags, rules, limits and files as they are in the code. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands.ts';
-import { INPUT_FLAGS } from '../../src/cli/flags.ts';
-import { helpOf } from '../../src/cli/help.ts';
-import { readAddresses } from '../../src/config/addresses.ts';
-import { codesIn, fenced, inputsIn, rowsUnder } from '../support/markdown.ts';
-import { at, readDocuments, type Yaml } from '../support/yaml.ts';
-
-const ROOT = new URL('../../', import.meta.url);
-const read = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
+import { COMMANDS } from '../../../src/cli/commands.ts';
+import { INPUT_FLAGS } from '../../../src/cli/flags.ts';
+import { helpOf } from '../../../src/cli/help.ts';
+import { readAddresses } from '../../../src/config/addresses.ts';
+import { codesIn, fenced, inputsIn, rowsUnder } from '../../support/markdown.ts';
+import { names, ROOT, read } from '../../support/project.ts';
+import { at, readDocuments, type Yaml } from '../../support/yaml.ts';
 
 describe('docs/cli.md', () => {
   const page = read('docs/cli.md');
@@ -65,7 +64,7 @@ describe('docs/threat-model.md', () => {
   });
 
   it('knows every rule that a test names', () => {
-    const tests = readdirSync(new URL('test/', ROOT), { recursive: true, encoding: 'utf8' });
+    const tests = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' });
     const files = tests.filter((name) => name.endsWith('.test.ts')).map((name) => read(`test/${name}`));
     const named = files.flatMap(rulesIn);
     expect(named.length).toBeGreaterThan(100);
@@ -154,7 +153,7 @@ function commandOf(job: Yaml): readonly string[] {
   return Array.isArray(command) ? command.map(String) : [];
 }
 
-describe.each(readdirSync(new URL('docs/pictures/', ROOT)))('docs/pictures/%s', (name) => {
+describe.each(names('docs/pictures'))('docs/pictures/%s', (name) => {
   const picture = read(`docs/pictures/${name}`);
 
   it('has a title, a description and a background of its own, and loads nothing', () => {
