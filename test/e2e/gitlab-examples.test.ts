@@ -7,14 +7,13 @@ import { createServer, type Server as WebServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLI } from '../support/cli.ts';
 import { findGitlabCiLocal, type PipelineRun, runPipeline } from '../support/gitlab.ts';
 import { fenced } from '../support/markdown.ts';
 import { type Server, startServer } from '../support/openbao.mjs';
+import { ROOT } from '../support/project.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const README = readFileSync(join(ROOT, 'gitlab/README.md'), 'utf8');
 const TEMPLATE = readFileSync(join(ROOT, 'gitlab/templates/vault-approle.yml'));
 const tool = findGitlabCiLocal();

@@ -15,9 +15,9 @@ import {
   type Workplace,
   workplace,
 } from '../support/jenkins.ts';
+import { ROOT } from '../support/project.ts';
 import { type Role, scenario } from '../support/scenario.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const RESOURCES = join(ROOT, 'jenkins', 'resources', 'vault-approle');
 const CLI = join(ROOT, 'dist', 'cli', 'index.js');
 const classPath = findJenkins();

@@ -4,13 +4,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAct, runWorkflow } from '../support/act.ts';
 import { blocksOf, fenced } from '../support/markdown.ts';
 import { client, findServer, freePort } from '../support/openbao.mjs';
+import { ROOT } from '../support/project.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const STARTED = read('docs/getting-started.md');
 const README = read('README.md');

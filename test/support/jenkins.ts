@@ -13,9 +13,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { ROOT } from './project.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PROJECT = join(ROOT, 'test', 'e2e', 'jenkins');
 const CACHE = join(ROOT, '.cache', 'jenkins');
 const STAMP = join(CACHE, 'stamp');
