@@ -18603,7 +18603,20 @@ function isCidr(text) {
 }
 
 
+;// CONCATENATED MODULE: ./build/cli/src/cli/durations.js
+// src/cli/durations.ts
+/** What is wrong with a time. Without a unit it is seconds; nothing at all would be the server's own choice. */
+function durationProblems(name, text) {
+	if (/^([1-9]\d*|([1-9]\d*[hms])+)$/.test(text)) return [];
+	return [{
+		name,
+		problem: `"${text}" is no time such as 90s, 5m or 1h`
+	}];
+}
+
+
 ;// CONCATENATED MODULE: ./build/cli/src/cli/setup.js
+
 
 
 
@@ -18616,33 +18629,40 @@ function readSetup({ flags, inputs }) {
 	const { path, roleName, namespace, authNamespace } = inputs.raw;
 	const cli = CLIS.find((known) => known === (flags.get("cli") ?? "bao"));
 	const mount = readMount(path);
-	const role = roleName || "ci";
+	const secretIdTtl = flags.get("secret-id-ttl");
 	const problems = "problems" in mount ? [...mount.problems] : [];
 	if (!cli) problems.push({
 		name: "--cli",
 		problem: `is one of ${CLIS.join(", ")}`
 	});
-	if (!/^\w([\w.-]*\w)?$/.test(role)) problems.push({
+	if (!/^\w([\w.-]*\w)?$/.test(roleName)) problems.push({
 		name: "roleName",
-		problem: "is no name for a role: letters, digits, \"_\", \"-\" and \".\""
+		problem: whyNoRole(roleName)
 	});
+	if (secretIdTtl !== void 0) problems.push(...durationProblems("--secret-id-ttl", secretIdTtl));
 	const cidrs = readCidrs(flags.get("cidr") ?? "");
 	if (problems.length > 0 || !cli || "problems" in mount) throw new UsageError(problems);
 	return {
 		cli,
 		mount: decodeURIComponent(mount.mount),
-		role,
+		role: roleName,
 		namespace: authNamespace || namespace,
 		cidrs,
-		noDefaultPolicy: flags.has("no-default-policy")
+		noDefaultPolicy: flags.has("no-default-policy"),
+		secretIdTtl
 	};
 }
-/** The commands; they may be run again. A SecretID is good for one login, and all of it for about one job. */
+function whyNoRole(name) {
+	return name === "" ? "is needed: the role to set up, and the name of its policy" : "is no name for a role: letters, digits, \"_\", \"-\" and \".\"";
+}
+/** The commands, in a shell of their own that ends at the first failure: pasted, they leave the terminal's shell alone. */
 function setupText({ policy, ...setup }) {
-	const { cli, mount, role, namespace } = setup;
+	const { cli, mount, role, namespace, secretIdTtl } = setup;
 	const variable = cli === "bao" ? "BAO" : "VAULT";
 	const path = `auth/${mount}/role/${role}`;
-	return `# Run by an administrator (${variable}_ADDR, ${variable}_TOKEN); may be run again.
+	return `# Run by an administrator (${variable}_ADDR, ${variable}_TOKEN); may be run again. Replaces the policy ${role}, if there is one.
+(
+set -e
 ${namespace ? `export ${variable}_NAMESPACE=${command_line_word(namespace)}\n` : ""}
 ${cli} auth list -format=json | grep -qF ${command_line_word(`"${mount}/"`)} || ${cli} auth enable -path=${command_line_word(mount)} approle
 
@@ -18652,17 +18672,28 @@ ${policy}END
 ${cli} write ${command_line_word(path)} ${settings(setup).join(" \\\n  ")}
 ${addresses(setup, path)}
 # The RoleID, for the settings of the CI system.
-echo "RoleID: $(${cli} read -field=role_id ${command_line_word(`${path}/role-id`)})"
+role_id=$(${cli} read -field=role_id ${command_line_word(`${path}/role-id`)})
+echo "RoleID: $role_id"
 
-# A SecretID for the next job, in a wrapping token that opens once.
-echo "Wrapping token: $(${cli} write -f -wrap-ttl=5m -field=wrapping_token ${command_line_word(`${path}/secret-id`)})"
+# ${secretIdTtl ? "A SecretID" : "A SecretID for the next job"}, in a wrapping token that opens once.
+wrapping_token=$(${cli} write -f -wrap-ttl=5m -field=wrapping_token ${command_line_word(`${path}/secret-id`)})
+echo "Wrapping token: $wrapping_token"
+)
+${secretIdTtl ? into(cli) : ""}`;
+}
+/** Where it is to stay, nobody has to see it. */
+function into(cli) {
+	return `
+# Into the store of the CI system, unseen:
+# ${cli} unwrap -field=secret_id <wrapping token> | gh secret set VAULT_SECRET_ID
 `;
 }
-function settings({ role, cidrs, noDefaultPolicy }) {
+/** Unless it is stored, a SecretID is good for one login, soon. */
+function settings({ role, cidrs, noDefaultPolicy, secretIdTtl }) {
 	const list = cidrs.join(",");
 	return [
 		`token_policies=${role} token_ttl=20m token_max_ttl=1h token_type=service`,
-		"secret_id_ttl=10m secret_id_num_uses=1",
+		secretIdTtl ? `secret_id_ttl=${secretIdTtl} secret_id_num_uses=0` : "secret_id_ttl=10m secret_id_num_uses=1",
 		...list ? [`secret_id_bound_cidrs=${list} token_bound_cidrs=${list}`] : [],
 		...noDefaultPolicy ? ["token_no_default_policy=true"] : []
 	];
@@ -19194,6 +19225,7 @@ function undelivered(status) {
 
 
 
+
 // src/cli/wrap-order.ts
 /** Why this exists: what kind of SecretID `wrap` is to ask for, or all that is wrong with its flags. */
 const wrap_order_SOON = "5m";
@@ -19211,10 +19243,7 @@ function readOrder(call) {
 			name: "roleName",
 			problem: "is needed: the role that the SecretID is for"
 		}],
-		...isDuration(wrapTtl) ? [] : [{
-			name: "--ttl",
-			problem: `"${wrapTtl}" is no time such as 90s, 5m or 1h`
-		}],
+		...durationProblems("--ttl", wrapTtl),
 		...metadata ? [] : [{
 			name: "--metadata",
 			problem: "is a list such as job=1234,url=https://ci.example.org"
@@ -19231,10 +19260,6 @@ function readOrder(call) {
 		...metadata && { metadata },
 		...custom
 	};
-}
-/** Without a unit it is seconds. Nothing at all would not be wrapped. */
-function isDuration(text) {
-	return /^([1-9]\d*|([1-9]\d*[hms])+)$/.test(text);
 }
 /** `name=value`, separated by commas or new lines; undefined when it is not. */
 function readMetadata(text) {
@@ -19440,6 +19465,7 @@ const COMMANDS = /* @__PURE__ */ new Map([
 			cli: "text",
 			"kv-version": "text",
 			cidr: "text",
+			"secret-id-ttl": "text",
 			"no-default-policy": "switch"
 		},
 		failure: 1,
@@ -19669,8 +19695,9 @@ and VAULT_TOKEN the server is asked what is mounted; no SecretID is spent.
   vault-approle policy --secrets 'secret/ci/app *' | bao policy write ci -
 
   --setup              an admin's commands: mount, policy, role, SecretID
-  --cli bao | vault    whose commands; --role-name, --path: of what
+  --cli bao | vault    whose commands; --role-name (needed), --path: of what
   --cidr LIST          addresses that may log in and use tokens
+  --secret-id-ttl TIME for a SecretID that the CI system stores, such as 720h
   --no-default-policy  for roles without it: adds the right to revoke the token
   --kv-version 1 | 2   of mounts that no server told of
   --debug              tells of requests, never a value

@@ -70,6 +70,7 @@ const POLICY: Command = {
     cli: 'text',
     'kv-version': 'text',
     cidr: 'text',
+    'secret-id-ttl': 'text',
     'no-default-policy': 'switch',
   },
   failure: 1,

@@ -102,8 +102,9 @@ and VAULT_TOKEN the server is asked what is mounted; no SecretID is spent.
   vault-approle policy --secrets 'secret/ci/app *' | bao policy write ci -
 
   --setup              an admin's commands: mount, policy, role, SecretID
-  --cli bao | vault    whose commands; --role-name, --path: of what
+  --cli bao | vault    whose commands; --role-name (needed), --path: of what
   --cidr LIST          addresses that may log in and use tokens
+  --secret-id-ttl TIME for a SecretID that the CI system stores, such as 720h
   --no-default-policy  for roles without it: adds the right to revoke the token
   --kv-version 1 | 2   of mounts that no server told of
   --debug              tells of requests, never a value

@@ -8,6 +8,7 @@ import type { Wrapping } from '../vault/mint.ts';
 import type { Role } from '../vault/roles.ts';
 import type { PartsCall } from './call.ts';
 import { readCidrs } from './cidrs.ts';
+import { durationProblems } from './durations.ts';
 
 export interface Order extends Role, Wrapping {}
 
@@ -24,9 +25,7 @@ export function readOrder(call: PartsCall): Order {
   const problems: readonly Problem[] = [
     ...('problems' in mount ? mount.problems : []),
     ...(name ? [] : [{ name: 'roleName', problem: 'is needed: the role that the SecretID is for' }]),
-    ...(isDuration(wrapTtl)
-      ? []
-      : [{ name: '--ttl', problem: `"${wrapTtl}" is no time such as 90s, 5m or 1h` }]),
+    ...durationProblems('--ttl', wrapTtl),
     ...(metadata
       ? []
       : [{ name: '--metadata', problem: 'is a list such as job=1234,url=https://ci.example.org' }]),
@@ -35,11 +34,6 @@ export function readOrder(call: PartsCall): Order {
   const cidrs = readCidrs(flags.get('cidr') ?? '');
   if (problems.length > 0 || 'problems' in mount || 'problem' in custom) throw new UsageError(problems);
   return { mount: mount.mount, name, wrapTtl, cidrs, ...(metadata && { metadata }), ...custom };
-}
-
-/** Without a unit it is seconds. Nothing at all would not be wrapped. */
-function isDuration(text: string): boolean {
-  return /^([1-9]\d*|([1-9]\d*[hms])+)$/.test(text);
 }
 
 /** `name=value`, separated by commas or new lines; undefined when it is not. */

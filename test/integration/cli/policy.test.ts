@@ -90,9 +90,15 @@ describe('policy', () => {
       ['--secrets', '"kv/data/x*" *'],
       'no policy can allow kv/data/x* alone',
     ],
+    ['a set-up of no role', ['--secrets', 'kv/data/x *', '--setup'], '--role-name: is needed'],
+    [
+      'a time that is none',
+      ['--secrets', 'kv/data/x *', '--setup', '--role-name', 'a', '--secret-id-ttl', '30 days'],
+      '--secret-id-ttl: "30 days" is no time',
+    ],
     [
       'a command line that is none',
-      ['--secrets', 'kv/data/x *', '--setup', '--cli', 'hvac'],
+      ['--secrets', 'kv/data/x *', '--setup', '--role-name', 'a', '--cli', 'hvac'],
       '--cli: is one of',
     ],
     [
@@ -102,7 +108,7 @@ describe('policy', () => {
     ],
     [
       'addresses that are none',
-      ['--secrets', 'kv/data/x *', '--setup', '--cidr', '10.0.0.1'],
+      ['--secrets', 'kv/data/x *', '--setup', '--role-name', 'a', '--cidr', '10.0.0.1'],
       'range of addresses',
     ],
   ])('refuses %s', async (_, args, said) => {
@@ -124,8 +130,14 @@ describe('policy --setup', () => {
   });
   afterAll(() => server.stop());
 
-  /** Runs the commands in a shell, where `bao` and `vault` are the server's own program. */
+  /** What the commands print, run by a shell in which `bao` or `vault` is the server's own program. */
   function paste(script: string, variable: 'BAO' | 'VAULT'): readonly string[] {
+    const { status, stdout, stderr } = shell(script, variable);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    return stdout.trim().split('\n');
+  }
+
+  function shell(script: string, variable: 'BAO' | 'VAULT', token = server.rootToken) {
     const bin = mkdtempSync(join(tmpdir(), 'vault-approle-bin-'));
     onTestFinished(() => rmSync(bin, { recursive: true, force: true }));
     symlinkSync(findServer(), join(bin, variable.toLowerCase()));
@@ -133,11 +145,9 @@ describe('policy --setup', () => {
       PATH: `${bin}:${process.env.PATH}`,
       HOME: bin,
       [`${variable}_ADDR`]: server.address,
-      [`${variable}_TOKEN`]: server.rootToken,
+      [`${variable}_TOKEN`]: token,
     };
-    const { status, stdout, stderr } = spawnSync('sh', ['-e'], { input: script, env, encoding: 'utf8' });
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    return stdout.trim().split('\n');
+    return spawnSync('sh', { input: script, env, encoding: 'utf8' });
   }
 
   /** A job with what the last two commands printed. */
@@ -178,6 +188,8 @@ describe('policy --setup', () => {
       '127.0.0.0/8, ::1/128',
       '--path',
       'bound',
+      '--role-name',
+      'ci',
     ];
     const printed = paste(
       await policyOf(['--setup', '--secrets', 'secret/data/ci/app password', ...flags]),
@@ -193,8 +205,45 @@ describe('policy --setup', () => {
     expect(done.status, done.stderr).toBe(0);
   });
 
+  it('for a SecretID that is stored: it logs in again and again, until its time is over', async () => {
+    const flags = ['--role-name', 'stored', '--secret-id-ttl', '720h'];
+    const printed = paste(
+      await policyOf(['--setup', '--secrets', 'secret/data/ci/app password', ...flags]),
+      'BAO',
+    );
+    const [roleId = '', wrapped = ''] = printed.slice(-2).map((line) => line.split(': ')[1] ?? '');
+    const { data } = await server.api('POST', 'sys/wrapping/unwrap', {}, { token: wrapped });
+    expect(data.secret_id_ttl).toBe(720 * 3600);
+    const env = { VAULT_ADDR: server.address, VAULT_ROLE_ID: roleId, VAULT_SECRET_ID: data.secret_id };
+    for (let n = 0; n < 2; n++) expect((await runCli(['login'], { env })).status).toBe(0);
+  });
+
+  it('ends at the first failure, and says so in its status', async () => {
+    const script = await policyOf([
+      '--setup',
+      '--secrets',
+      'secret/data/ci/app password',
+      '--role-name',
+      'no',
+    ]);
+    const { status, stdout, stderr } = shell(script, 'BAO', 'canary-no-token');
+    expect(status).not.toBe(0);
+    expect(stdout).not.toContain('RoleID');
+    expect(stderr.match(/permission denied/g)).toHaveLength(2);
+    await expect(server.api('GET', 'auth/approle/role/no')).rejects.toThrow();
+  });
+
   it('in a namespace', async () => {
-    const args = ['--secrets', 'kv/app password', '--kv-version', '1', '--namespace', 'team'];
+    const args = [
+      '--role-name',
+      'ci',
+      '--secrets',
+      'kv/app password',
+      '--kv-version',
+      '1',
+      '--namespace',
+      'team',
+    ];
     const printed = paste(await policyOf(['--setup', ...args]), 'BAO');
     const done = await job(printed, 'kv/app password', ['--namespace', 'team']);
     expect(done.status, done.stderr).toBe(0);
@@ -202,7 +251,8 @@ describe('policy --setup', () => {
 
   it('in a namespace above that of the secrets', async () => {
     const spaces = ['--namespace', 'team', '--auth-namespace', '/'];
-    const args = ['--secrets', 'kv/app password', '--kv-version', '1', ...spaces, '--path', 'above'];
+    const above = [...spaces, '--path', 'above', '--role-name', 'ci'];
+    const args = ['--secrets', 'kv/app password', '--kv-version', '1', ...above];
     const printed = paste(await policyOf(['--setup', ...args]), 'BAO');
     const done = await job(printed, 'kv/app password', [...spaces, '--path', 'above']);
     expect(done.status, done.stderr).toBe(0);

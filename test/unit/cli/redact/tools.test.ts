@@ -20,6 +20,7 @@ const HARD: readonly string[] = [
   'canary "one"\ncanary \'two\' & <three>\n\n$4\\n',
   'canary one\r\ncanary two',
   'can\x1b[1mary\x7f\x01\x07\b\t\v\f"\'\\',
+  "'\n9';bXa",
   'canary\u00a0\u0085\u200b\u2028\ufeff\u0378\ue000',
 ];
 const character = fc.oneof(
@@ -68,15 +69,16 @@ function printedBy(
   return output.toString('latin1').split('\0').slice(0, -1);
 }
 
+const BEHIND = '\n\0\n';
 const patternsFor = new Map<string, Patterns>();
 
 function shown(one: string, printed: string): string {
   const patterns = patternsFor.get(one) ?? patternsOf([new Secret(one)]);
   patternsFor.set(one, patterns);
-  // With something behind it, as otherwise a quote at the end may be the beginning of another form.
-  return redacted(patterns, [Buffer.from(printed, 'latin1'), Buffer.from('\n')])
+  // With something behind it, as otherwise a quote at the end, or a line that is a quote, may be the beginning of another form.
+  return redacted(patterns, [Buffer.from(printed, 'latin1'), Buffer.from(BEHIND)])
     .toString()
-    .slice(0, -1);
+    .slice(0, -BEHIND.length);
 }
 
 /** The first few of which more is left than there may be. */
