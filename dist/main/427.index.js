@@ -3158,12 +3158,22 @@ async function logInAs(config, connection, ci) {
 	});
 	if (born.handle && born.unkept) await abandon(born.handle, born.unkept, connection);
 	announce(login, config, ci);
+	expectRole(identity, login);
 	return {
 		connection,
 		token: login.token,
 		login,
 		...born.handle && { handle: born.handle }
 	};
+}
+/** Its token is the clean-up's, as after any other failure. */
+function expectRole({ roleName: wanted }, { roleName = "?" }) {
+	if (!wanted || wanted.toLowerCase() === roleName.toLowerCase()) return;
+	const problem = `these credentials are those of the role "${roleName}", not of "${wanted}"`;
+	throw new vault_errors/* UsageError */.eb([{
+		name: "roleName",
+		problem
+	}]);
 }
 /** A token that clean-up cannot know of must not live on. */
 async function abandon(handle, error, connection) {
@@ -3174,10 +3184,10 @@ async function abandon(handle, error, connection) {
 		problem
 	}]);
 }
-async function openSecretId({ secretId, mount }, namespace, connection, ci) {
+async function openSecretId({ secretId, mount, roleName }, namespace, connection, ci) {
 	if (secretId.kind === "none") return void 0;
 	if (secretId.kind === "plain") return secretId.secretId;
-	const { wrappingToken, roleName } = secretId;
+	const { wrappingToken } = secretId;
 	const opened = await unwrapSecretId(connection, {
 		wrappingToken,
 		roleName,

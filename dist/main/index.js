@@ -3293,11 +3293,18 @@ function sizeProblems(pems) {
 /** Why this exists: inputs that name a file are read in one way, and fail with one sentence. */
 /** The text of a file, or a sentence about why there is none. */
 function readText(path, readFile) {
+	return readAs(`the file ${path}`, path, readFile);
+}
+/** The same of a file that holds a credential: without a slash, the path may be the credential itself, in a wrong place. */
+function readCredential(path, readFile) {
+	return readAs(/[\\/]/.test(path) ? `the file ${path}` : "the file of that name", path, readFile);
+}
+function readAs(told, path, readFile) {
 	try {
 		const text = readFile(path);
-		return text.trim() === "" ? { problem: `the file ${path} is empty` } : { text };
+		return text.trim() === "" ? { problem: `${told} is empty` } : { text };
 	} catch (error) {
-		return { problem: `the file ${path} cannot be read (${(0,errors/* errorCode */.CA)(error)})` };
+		return { problem: `${told} cannot be read (${(0,errors/* errorCode */.CA)(error)})` };
 	}
 }
 
@@ -3351,11 +3358,13 @@ function readApprole(raw, readFile) {
 	].flatMap((part) => "problems" in part ? part.problems : []);
 	if ("problems" in mount || "problems" in roleId || "problems" in secretId) return { problems };
 	if (!roleId.text) return problem("roleId", "is empty: AppRole needs a RoleID, here, in roleIdFile or in VAULT_ROLE_ID");
+	const roleName = raw.roleName || void 0;
 	return {
 		identity: {
 			method: "approle",
 			mount: mount.mount,
 			roleId: new secret/* Secret */.z(roleId.text),
+			roleName,
 			secretId
 		},
 		problems: []
@@ -3384,8 +3393,7 @@ function readSecretId(raw, readFile) {
 	if (!isHeaderSafe(text)) return problem("wrappedSecretId", UNPRINTABLE);
 	return {
 		kind: "wrapped",
-		wrappingToken: new secret/* Secret */.z(text),
-		roleName: raw.roleName || void 0
+		wrappingToken: new secret/* Secret */.z(text)
 	};
 }
 /** The one of several inputs that is given; an input ending in `File` names the file that holds the text. */
@@ -3397,7 +3405,7 @@ function oneOf(raw, names, readFile) {
 		from,
 		text: raw[from]
 	};
-	const read = readText(raw[from], readFile);
+	const read = readCredential(raw[from], readFile);
 	return "problem" in read ? problem(from, read.problem) : {
 		from,
 		text: read.text.trim()
@@ -3585,11 +3593,14 @@ function readHeaders(text) {
 
 
 // src/config/config.ts
-/** The configuration. Throws a `UsageError` with every problem of every input. */
-function readConfig(raw, machine) {
+/** The configuration. Throws a `UsageError` with every problem of every input, or of the variable that stands in for it. */
+function readConfig(raw, machine, variables) {
 	const { config, problems } = readParts(raw, machine);
-	if (problems.length > 0 || !config) throw new errors/* UsageError */.eb(problems);
-	return config;
+	if (problems.length === 0 && config) return config;
+	throw new errors/* UsageError */.eb(problems.map((one) => ({
+		...one,
+		name: variables?.get(one.name) ?? one.name
+	})));
 }
 /** For those who can use a part of the inputs, too. Never throws for what a user can get wrong. */
 function readParts(raw, machine) {
@@ -3740,18 +3751,25 @@ const ALTERNATIVES = [
 ];
 /** The inputs, completed from the environment. `input` gives an input's trimmed text, empty when absent. */
 function completeInputs(input, env) {
-	const given = Object.fromEntries(INPUTS.map((name) => [name, input(name)]));
-	const settled = new Set(ALTERNATIVES.filter((names) => names.some((name) => given[name] !== "")).flat());
-	const completed = { ...given };
-	for (const name of INPUTS) if (given[name] === "" && !settled.has(name)) completed[name] = fromEnvironment(VARIABLES[name] ?? [], env);
-	const token = completed.method.toLowerCase() === "token" && given.token === "" ? fromEnvironment(["TOKEN"], env) : given.token;
-	return {
-		...completed,
-		token
-	};
+	const variables = standIns(input, env);
+	const text = (name) => input(name) || (env[variables.get(name) ?? ""] ?? "").trim();
+	return Object.fromEntries(INPUTS.map((name) => [name, text(name)]));
 }
-function fromEnvironment(variables, env) {
-	return variables.map((name) => env[`BAO_${name}`] ?? env[`VAULT_${name}`] ?? "").map((value) => value.trim()).find((value) => value !== "") ?? "";
+/** The variables that stand in for inputs, by the input. */
+function standIns(input, env) {
+	const settled = new Set(ALTERNATIVES.filter((names) => names.some((name) => input(name) !== "")).flat());
+	const found = /* @__PURE__ */ new Map();
+	const look = (name, variables) => {
+		const variable = input(name) === "" && !settled.has(name) ? setIn(env, variables) : void 0;
+		if (variable) found.set(name, variable);
+	};
+	for (const name of INPUTS) look(name, VARIABLES[name] ?? []);
+	if ((input("method") || env[found.get("method") ?? ""])?.trim().toLowerCase() === "token") look("token", ["TOKEN"]);
+	return found;
+}
+/** The first of these variables that is set, and not to nothing. */
+function setIn(env, variables) {
+	return variables.map((name) => env[`BAO_${name}`] === void 0 ? `VAULT_${name}` : `BAO_${name}`).find((name) => (env[name] ?? "").trim() !== "");
 }
 
 
@@ -4499,7 +4517,7 @@ async function main() {
 		readFile: (path) => (0,external_node_fs_namespaceObject.readFileSync)(path, "utf8"),
 		proxyFor: proxy/* proxyFor */.i,
 		crypto: () => process.getBuiltinModule("node:crypto")
-	});
+	}, standIns(ci.input, process.env));
 	const { runJob } = await __nccwpck_require__.e(/* import() */ 427).then(__nccwpck_require__.bind(__nccwpck_require__, 427));
 	await runJob(config, ci);
 }

@@ -164,7 +164,7 @@ function readAll(
   const problems = [...known, ...unread];
   const raw = { ...inputs.raw, exportToken: flags.get('token-env') ?? '' };
   try {
-    const config = readConfig(raw, MACHINE);
+    const config = readConfig(raw, MACHINE, inputs.standIns);
     if (problems.length === 0) return { inputs, machine: MACHINE, config };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

@@ -1,7 +1,7 @@
 /** Why this exists: flags, the variables and files that they name, and the environment become the inputs of a job. */
 
-import { type ReadFile, readText } from '../config/files.ts';
-import { completeInputs, INPUTS, type InputName, type RawConfig } from '../config/inputs.ts';
+import { type ReadFile, readCredential } from '../config/files.ts';
+import { completeInputs, INPUTS, type InputName, type RawConfig, standIns } from '../config/inputs.ts';
 import type { Problem } from '../vault/errors.ts';
 import { CREDENTIALS, kebab, PREFIX } from './flags.ts';
 
@@ -9,6 +9,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Inputs {
   readonly raw: RawConfig;
+  /** The variables that the texts of some of them are from. */
+  readonly standIns: ReadonlyMap<InputName, string>;
   /** Names of the variables in the environment that hold a credential. */
   readonly variables: readonly string[];
 }
@@ -34,8 +36,13 @@ export function readInputs(
   }
   problems.push(...keyProblems(given.get('clientKey') ?? ''));
   const named = CREDENTIALS.flatMap((name) => flags.get(`${kebab(name)}-variable`) ?? []);
-  const raw = completeInputs((name) => given.get(name) ?? '', env);
-  return { inputs: { raw, variables: [...named, ...STANDARD] }, problems };
+  const input = (name: InputName): string => given.get(name) ?? '';
+  const inputs = {
+    raw: completeInputs(input, env),
+    standIns: standIns(input, env),
+    variables: [...named, ...STANDARD],
+  };
+  return { inputs, problems };
 }
 
 /** It can be read once. */
@@ -67,7 +74,7 @@ function readInput(
   if (ways.length > 1) return wrong(flag, 'is given in several ways: give one of them');
   if (variable !== undefined && variable !== '') return readVariable(`${flag}-variable`, variable, env);
   if (file === undefined || file === '') return { text: own };
-  const read = readText(file, readFile);
+  const read = readCredential(file, readFile);
   return 'problem' in read ? wrong(`${flag}-file`, read.problem) : { text: read.text.trim() };
 }
 

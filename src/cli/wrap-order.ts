@@ -1,7 +1,7 @@
 /** Why this exists: what kind of SecretID `wrap` is to ask for, or all that is wrong with its flags. */
 
 import { readMount } from '../config/credentials.ts';
-import { readText } from '../config/files.ts';
+import { readCredential } from '../config/files.ts';
 import { Secret } from '../secret.ts';
 import { type Problem, UsageError } from '../vault/errors.ts';
 import type { Wrapping } from '../vault/mint.ts';
@@ -61,6 +61,6 @@ function readCustom({ flags, env, machine }: PartsCall): { readonly custom?: Sec
       : { name: `--${CUSTOM}-variable`, problem: `the variable ${variable} is not set, or empty` };
   }
   if (!file) return {};
-  const read = readText(file, machine.readFile);
+  const read = readCredential(file, machine.readFile);
   return 'problem' in read ? { name: `--${CUSTOM}-file`, ...read } : { custom: new Secret(read.text.trim()) };
 }

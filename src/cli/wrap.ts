@@ -22,7 +22,7 @@ export function wrap(call: PartsCall): Promise<number> {
 async function mint(call: PartsCall): Promise<number> {
   const { surroundings, streams, inputs, machine } = call;
   const order = readOrder(call);
-  const config = readConfig({ ...inputs.raw, roleName: '' }, machine);
+  const config = readConfig({ ...inputs.raw, roleName: '' }, machine, inputs.standIns);
   const { collection, result } = await obtain((ci) => mintWith(config, order, ci), surroundings);
   const { wrappingToken, ttl, accessor, creationPath } = result;
   streams.stdout.write(`${wrappingToken.reveal()}\n`);
@@ -80,8 +80,8 @@ function wrappedIn({ identity, authNamespace: namespace }: Config): WrappedSecre
   if (identity.method !== 'approle' || identity.secretId.kind !== 'wrapped') {
     throw new UsageError([{ name: 'wrappedSecretId', problem: 'is needed: the wrapping token to look up' }]);
   }
-  const { wrappingToken, roleName } = identity.secretId;
-  return { wrappingToken, roleName, mount: decodeURIComponent(identity.mount), namespace };
+  const { mount, roleName, secretId } = identity;
+  return { wrappingToken: secretId.wrappingToken, roleName, mount: decodeURIComponent(mount), namespace };
 }
 
 async function lookUp(config: Config, wrapped: WrappedSecretId, ci: Ci) {

@@ -37,11 +37,15 @@ export interface Machine extends Tools {
   proxyFor(base: string): Secret | undefined;
 }
 
-/** The configuration. Throws a `UsageError` with every problem of every input. */
-export function readConfig(raw: RawConfig, machine: Machine): Config {
+/** The configuration. Throws a `UsageError` with every problem of every input, or of the variable that stands in for it. */
+export function readConfig(
+  raw: RawConfig,
+  machine: Machine,
+  variables?: ReadonlyMap<string, string>,
+): Config {
   const { config, problems } = readParts(raw, machine);
-  if (problems.length > 0 || !config) throw new UsageError(problems);
-  return config;
+  if (problems.length === 0 && config) return config;
+  throw new UsageError(problems.map((one) => ({ ...one, name: variables?.get(one.name) ?? one.name })));
 }
 
 /** What of the inputs is right, beside all that is not. */

@@ -3,7 +3,7 @@
 import { Secret } from '../secret.ts';
 import type { Problem } from '../vault/errors.ts';
 import { escapePath, pathProblem, trimSlashes } from '../vault/paths.ts';
-import { type ReadFile, readText } from './files.ts';
+import { type ReadFile, readCredential } from './files.ts';
 import type { InputName, RawConfig } from './inputs.ts';
 
 export type Identity =
@@ -12,6 +12,8 @@ export type Identity =
       /** The auth mount without `auth/`, escaped; its escapes are UTF-8. */
       readonly mount: string;
       readonly roleId: Secret;
+      /** The role that it must be, if that was said. */
+      readonly roleName?: string | undefined;
       readonly secretId: SecretIdChoice;
     }
   /** A token of the user's own: used, never revoked (rule R15). */
@@ -20,7 +22,7 @@ export type Identity =
 export type SecretIdChoice =
   | { readonly kind: 'none' }
   | { readonly kind: 'plain'; readonly secretId: Secret }
-  | { readonly kind: 'wrapped'; readonly wrappingToken: Secret; readonly roleName?: string | undefined };
+  | { readonly kind: 'wrapped'; readonly wrappingToken: Secret };
 
 type Reading = { readonly identity?: Identity; readonly problems: readonly Problem[] };
 
@@ -57,8 +59,9 @@ function readApprole(raw: RawConfig, readFile: ReadFile): Reading {
   if ('problems' in mount || 'problems' in roleId || 'problems' in secretId) return { problems };
   if (!roleId.text)
     return problem('roleId', 'is empty: AppRole needs a RoleID, here, in roleIdFile or in VAULT_ROLE_ID');
+  const roleName = raw.roleName || undefined;
   return {
-    identity: { method: 'approle', mount: mount.mount, roleId: new Secret(roleId.text), secretId },
+    identity: { method: 'approle', mount: mount.mount, roleId: new Secret(roleId.text), roleName, secretId },
     problems: [],
   };
 }
@@ -87,7 +90,7 @@ function readSecretId(
   if (!text) return { kind: 'none' };
   if (from !== 'wrappedSecretId') return { kind: 'plain', secretId: new Secret(text) };
   if (!isHeaderSafe(text)) return problem('wrappedSecretId', UNPRINTABLE);
-  return { kind: 'wrapped', wrappingToken: new Secret(text), roleName: raw.roleName || undefined };
+  return { kind: 'wrapped', wrappingToken: new Secret(text) };
 }
 
 type Found = { readonly from?: InputName; readonly text?: string };
@@ -104,7 +107,7 @@ function oneOf(
   if (others.length > 0)
     return problem(from, `cannot be combined with ${others.join(' and ')}: give one of them`);
   if (!from.endsWith('File')) return { from, text: raw[from] };
-  const read = readText(raw[from], readFile);
+  const read = readCredential(raw[from], readFile);
   return 'problem' in read ? problem(from, read.problem) : { from, text: read.text.trim() };
 }
 

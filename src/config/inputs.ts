@@ -63,23 +63,32 @@ const ALTERNATIVES: readonly (readonly InputName[])[] = [
   ['clientCertificate', 'clientKey'],
 ];
 
+type Input = (name: InputName) => string;
+
 /** The inputs, completed from the environment. `input` gives an input's trimmed text, empty when absent. */
-export function completeInputs(input: (name: InputName) => string, env: Environment): RawConfig {
-  const given = Object.fromEntries(INPUTS.map((name) => [name, input(name)])) as Record<InputName, string>;
-  const settled = new Set(ALTERNATIVES.filter((names) => names.some((name) => given[name] !== '')).flat());
-  const completed = { ...given };
-  for (const name of INPUTS) {
-    if (given[name] === '' && !settled.has(name))
-      completed[name] = fromEnvironment(VARIABLES[name] ?? [], env);
-  }
-  const token =
-    completed.method.toLowerCase() === 'token' && given.token === ''
-      ? fromEnvironment(['TOKEN'], env)
-      : given.token;
-  return { ...completed, token };
+export function completeInputs(input: Input, env: Environment): RawConfig {
+  const variables = standIns(input, env);
+  const text = (name: InputName): string => input(name) || (env[variables.get(name) ?? ''] ?? '').trim();
+  return Object.fromEntries(INPUTS.map((name) => [name, text(name)])) as Record<InputName, string>;
 }
 
-function fromEnvironment(variables: readonly string[], env: Environment): string {
-  const values = variables.map((name) => env[`BAO_${name}`] ?? env[`VAULT_${name}`] ?? '');
-  return values.map((value) => value.trim()).find((value) => value !== '') ?? '';
+/** The variables that stand in for inputs, by the input. */
+export function standIns(input: Input, env: Environment): ReadonlyMap<InputName, string> {
+  const settled = new Set(ALTERNATIVES.filter((names) => names.some((name) => input(name) !== '')).flat());
+  const found = new Map<InputName, string>();
+  const look = (name: InputName, variables: readonly string[]): void => {
+    const variable = input(name) === '' && !settled.has(name) ? setIn(env, variables) : undefined;
+    if (variable) found.set(name, variable);
+  };
+  for (const name of INPUTS) look(name, VARIABLES[name] ?? []);
+  const method = input('method') || env[found.get('method') ?? ''];
+  if (method?.trim().toLowerCase() === 'token') look('token', ['TOKEN']);
+  return found;
+}
+
+/** The first of these variables that is set, and not to nothing. */
+function setIn(env: Environment, variables: readonly string[]): string | undefined {
+  return variables
+    .map((name) => (env[`BAO_${name}`] === undefined ? `VAULT_${name}` : `BAO_${name}`))
+    .find((name) => (env[name] ?? '').trim() !== '');
 }

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { readConfig } from '../config/config.ts';
-import { completeInputs, type RawConfig } from '../config/inputs.ts';
+import { completeInputs, type RawConfig, standIns } from '../config/inputs.ts';
 import { UsageError } from '../vault/errors.ts';
 import { proxyFor } from '../vault/proxy.ts';
 import { runner, surroundingProblems } from './ci.ts';
@@ -25,11 +25,12 @@ async function main(): Promise<void> {
   const problems = surroundingProblems(process.env);
   if (problems.length > 0) throw new UsageError(problems);
   inputs = completeInputs(ci.input, process.env);
-  const config = readConfig(inputs, {
-    readFile: (path) => readFileSync(path, 'utf8'),
+  const machine = {
+    readFile: (path: string) => readFileSync(path, 'utf8'),
     proxyFor,
     crypto: () => process.getBuiltinModule('node:crypto'),
-  });
+  };
+  const config = readConfig(inputs, machine, standIns(ci.input, process.env));
   const { runJob } = await import('../job/job.ts');
   await runJob(config, ci);
 }

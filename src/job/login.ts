@@ -42,7 +42,15 @@ export async function logInAs(config: Config, connection: Connection, ci: Ci): P
   });
   if (born.handle && born.unkept) await abandon(born.handle, born.unkept, connection);
   announce(login, config, ci);
+  expectRole(identity, login);
   return { connection, token: login.token, login, ...(born.handle && { handle: born.handle }) };
+}
+
+/** Its token is the clean-up's, as after any other failure. */
+function expectRole({ roleName: wanted }: Approle, { roleName = '?' }: Login): void {
+  if (!wanted || wanted.toLowerCase() === roleName.toLowerCase()) return;
+  const problem = `these credentials are those of the role "${roleName}", not of "${wanted}"`;
+  throw new UsageError([{ name: 'roleName', problem }]);
 }
 
 /** A token that clean-up cannot know of must not live on. */
@@ -53,14 +61,14 @@ async function abandon(handle: TokenHandle, error: unknown, connection: Connecti
 }
 
 async function openSecretId(
-  { secretId, mount }: Approle,
+  { secretId, mount, roleName }: Approle,
   namespace: string | undefined,
   connection: Connection,
   ci: Ci,
 ): Promise<Secret | undefined> {
   if (secretId.kind === 'none') return undefined;
   if (secretId.kind === 'plain') return secretId.secretId;
-  const { wrappingToken, roleName } = secretId;
+  const { wrappingToken } = secretId;
   const opened = await unwrapSecretId(connection, {
     wrappingToken,
     roleName,

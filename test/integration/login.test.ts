@@ -4,6 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runCli } from '../support/cli.ts';
 import { runStep } from '../support/runner.mjs';
 import { keptToken, type Role, scenario, unique } from '../support/scenario.ts';
 
@@ -70,6 +71,19 @@ describe('a login succeeds', () => {
     expect((await runStep('main', { inputs: { path: role.mount }, env })).status).toBe(0);
   });
 
+  it("of the role that is named, and of no other one: its token is the clean-up's", async () => {
+    const role = await vault.role();
+    const inputs = { ...(await inputsOf(role)), roleName: role.name };
+    expect((await runStep('main', { inputs })).status).toBe(0);
+    const main = await runStep('main', { inputs: { ...inputs, roleName: 'other' } });
+    expect(main.status).toBe(1);
+    expect(main.log).toContain(
+      `::error::roleName: these credentials are those of the role "${role.name}", not of "other"`,
+    );
+    await runStep('post', { state: main.state });
+    expect(await vault.isAlive(keptToken(main.state))).toBe(false);
+  });
+
   it('with an address that ends in /v1/ and with several addresses', async () => {
     const role = await vault.role();
     const inputs = { ...(await inputsOf(role)), url: `http://127.0.0.1:1, ${address}/v1/` };
@@ -93,6 +107,16 @@ describe('a login succeeds', () => {
     expect(post.log).toContain('There is no token to revoke.');
     expect(await vault.isAlive(auth.client_token)).toBe(true);
   });
+});
+
+it('a mistake in a variable that stands in for an input is told under its name', async () => {
+  const env = { VAULT_ADDR: 'ftp://canary', BAO_CACERT: 'canary-no-such-file', VAULT_NAMESPACE: 'a b' };
+  const { log } = await runStep('main', { inputs: { roleId: 'canary' }, env });
+  for (const name of ['VAULT_ADDR', 'BAO_CACERT', 'VAULT_NAMESPACE'])
+    expect(log).toContain(`::error::${name}: `);
+  const cli = await runCli(['login'], { env: { ...env, VAULT_ROLE_ID: 'canary' } });
+  for (const name of ['VAULT_ADDR', 'BAO_CACERT', 'VAULT_NAMESPACE'])
+    expect(cli.stderr).toContain(`error: ${name}: `);
 });
 
 describe('a login is refused, and says what to do', () => {

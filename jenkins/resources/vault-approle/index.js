@@ -9375,11 +9375,18 @@ function sizeProblems(pems) {
 /** Why this exists: inputs that name a file are read in one way, and fail with one sentence. */
 /** The text of a file, or a sentence about why there is none. */
 function readText(path, readFile) {
+	return readAs(`the file ${path}`, path, readFile);
+}
+/** The same of a file that holds a credential: without a slash, the path may be the credential itself, in a wrong place. */
+function readCredential(path, readFile) {
+	return readAs(/[\\/]/.test(path) ? `the file ${path}` : "the file of that name", path, readFile);
+}
+function readAs(told, path, readFile) {
 	try {
 		const text = readFile(path);
-		return text.trim() === "" ? { problem: `the file ${path} is empty` } : { text };
+		return text.trim() === "" ? { problem: `${told} is empty` } : { text };
 	} catch (error) {
-		return { problem: `the file ${path} cannot be read (${errorCode(error)})` };
+		return { problem: `${told} cannot be read (${errorCode(error)})` };
 	}
 }
 
@@ -9433,11 +9440,13 @@ function readApprole(raw, readFile) {
 	].flatMap((part) => "problems" in part ? part.problems : []);
 	if ("problems" in mount || "problems" in roleId || "problems" in secretId) return { problems };
 	if (!roleId.text) return problem("roleId", "is empty: AppRole needs a RoleID, here, in roleIdFile or in VAULT_ROLE_ID");
+	const roleName = raw.roleName || void 0;
 	return {
 		identity: {
 			method: "approle",
 			mount: mount.mount,
 			roleId: new Secret(roleId.text),
+			roleName,
 			secretId
 		},
 		problems: []
@@ -9466,8 +9475,7 @@ function readSecretId(raw, readFile) {
 	if (!isHeaderSafe(text)) return problem("wrappedSecretId", UNPRINTABLE);
 	return {
 		kind: "wrapped",
-		wrappingToken: new Secret(text),
-		roleName: raw.roleName || void 0
+		wrappingToken: new Secret(text)
 	};
 }
 /** The one of several inputs that is given; an input ending in `File` names the file that holds the text. */
@@ -9479,7 +9487,7 @@ function oneOf(raw, names, readFile) {
 		from,
 		text: raw[from]
 	};
-	const read = readText(raw[from], readFile);
+	const read = readCredential(raw[from], readFile);
 	return "problem" in read ? problem(from, read.problem) : {
 		from,
 		text: read.text.trim()
@@ -11368,11 +11376,14 @@ function readHeaders(text) {
 
 
 // src/config/config.ts
-/** The configuration. Throws a `UsageError` with every problem of every input. */
-function readConfig(raw, machine) {
+/** The configuration. Throws a `UsageError` with every problem of every input, or of the variable that stands in for it. */
+function readConfig(raw, machine, variables) {
 	const { config, problems } = readParts(raw, machine);
-	if (problems.length > 0 || !config) throw new UsageError(problems);
-	return config;
+	if (problems.length === 0 && config) return config;
+	throw new UsageError(problems.map((one) => ({
+		...one,
+		name: variables?.get(one.name) ?? one.name
+	})));
 }
 /** For those who can use a part of the inputs, too. Never throws for what a user can get wrong. */
 function readParts(raw, machine) {
@@ -11612,18 +11623,25 @@ const ALTERNATIVES = [
 ];
 /** The inputs, completed from the environment. `input` gives an input's trimmed text, empty when absent. */
 function completeInputs(input, env) {
-	const given = Object.fromEntries(INPUTS.map((name) => [name, input(name)]));
-	const settled = new Set(ALTERNATIVES.filter((names) => names.some((name) => given[name] !== "")).flat());
-	const completed = { ...given };
-	for (const name of INPUTS) if (given[name] === "" && !settled.has(name)) completed[name] = fromEnvironment(VARIABLES[name] ?? [], env);
-	const token = completed.method.toLowerCase() === "token" && given.token === "" ? fromEnvironment(["TOKEN"], env) : given.token;
-	return {
-		...completed,
-		token
-	};
+	const variables = standIns(input, env);
+	const text = (name) => input(name) || (env[variables.get(name) ?? ""] ?? "").trim();
+	return Object.fromEntries(INPUTS.map((name) => [name, text(name)]));
 }
-function fromEnvironment(variables, env) {
-	return variables.map((name) => env[`BAO_${name}`] ?? env[`VAULT_${name}`] ?? "").map((value) => value.trim()).find((value) => value !== "") ?? "";
+/** The variables that stand in for inputs, by the input. */
+function standIns(input, env) {
+	const settled = new Set(ALTERNATIVES.filter((names) => names.some((name) => input(name) !== "")).flat());
+	const found = /* @__PURE__ */ new Map();
+	const look = (name, variables) => {
+		const variable = input(name) === "" && !settled.has(name) ? setIn(env, variables) : void 0;
+		if (variable) found.set(name, variable);
+	};
+	for (const name of INPUTS) look(name, VARIABLES[name] ?? []);
+	if ((input("method") || env[found.get("method") ?? ""])?.trim().toLowerCase() === "token") look("token", ["TOKEN"]);
+	return found;
+}
+/** The first of these variables that is set, and not to nothing. */
+function setIn(env, variables) {
+	return variables.map((name) => env[`BAO_${name}`] === void 0 ? `VAULT_${name}` : `BAO_${name}`).find((name) => (env[name] ?? "").trim() !== "");
 }
 
 
@@ -14992,12 +15010,22 @@ async function logInAs(config, connection, ci) {
 	});
 	if (born.handle && born.unkept) await abandon(born.handle, born.unkept, connection);
 	announce(login, config, ci);
+	expectRole(identity, login);
 	return {
 		connection,
 		token: login.token,
 		login,
 		...born.handle && { handle: born.handle }
 	};
+}
+/** Its token is the clean-up's, as after any other failure. */
+function expectRole({ roleName: wanted }, { roleName = "?" }) {
+	if (!wanted || wanted.toLowerCase() === roleName.toLowerCase()) return;
+	const problem = `these credentials are those of the role "${roleName}", not of "${wanted}"`;
+	throw new UsageError([{
+		name: "roleName",
+		problem
+	}]);
 }
 /** A token that clean-up cannot know of must not live on. */
 async function abandon(handle, error, connection) {
@@ -15008,10 +15036,10 @@ async function abandon(handle, error, connection) {
 		problem
 	}]);
 }
-async function openSecretId({ secretId, mount }, namespace, connection, ci) {
+async function openSecretId({ secretId, mount, roleName }, namespace, connection, ci) {
 	if (secretId.kind === "none") return void 0;
 	if (secretId.kind === "plain") return secretId.secretId;
-	const { wrappingToken, roleName } = secretId;
+	const { wrappingToken } = secretId;
 	const opened = await unwrapSecretId(connection, {
 		wrappingToken,
 		roleName,
@@ -16150,9 +16178,11 @@ function readInputs(flags, env, readFile) {
 	}
 	problems.push(...keyProblems(given.get("clientKey") ?? ""));
 	const named = CREDENTIALS.flatMap((name) => flags.get(`${kebab(name)}-variable`) ?? []);
+	const input = (name) => given.get(name) ?? "";
 	return {
 		inputs: {
-			raw: completeInputs((name) => given.get(name) ?? "", env),
+			raw: completeInputs(input, env),
+			standIns: standIns(input, env),
 			variables: [...named, ...STANDARD]
 		},
 		problems
@@ -16186,7 +16216,7 @@ function readInput(name, flags, env, readFile) {
 	].filter((way) => way !== void 0 && way !== "").length > 1) return inputs_wrong(flag, "is given in several ways: give one of them");
 	if (variable !== void 0 && variable !== "") return readVariable(`${flag}-variable`, variable, env);
 	if (file === void 0 || file === "") return { text: own };
-	const read = readText(file, readFile);
+	const read = readCredential(file, readFile);
 	return "problem" in read ? inputs_wrong(`${flag}-file`, read.problem) : { text: read.text.trim() };
 }
 function readVariable(flag, name, env) {
@@ -19283,7 +19313,7 @@ function readCustom({ flags, env, machine }) {
 		};
 	}
 	if (!file) return {};
-	const read = readText(file, machine.readFile);
+	const read = readCredential(file, machine.readFile);
 	return "problem" in read ? {
 		name: `--${CUSTOM}-file`,
 		...read
@@ -19314,7 +19344,7 @@ async function mint(call) {
 	const config = readConfig({
 		...inputs.raw,
 		roleName: ""
-	}, machine);
+	}, machine, inputs.standIns);
 	const { collection, result } = await obtain((ci) => mintWith(config, order, ci), surroundings);
 	const { wrappingToken, ttl, accessor, creationPath } = result;
 	streams.stdout.write(`${wrappingToken.reveal()}\n`);
@@ -19374,11 +19404,11 @@ function wrappedIn({ identity, authNamespace: namespace }) {
 		name: "wrappedSecretId",
 		problem: "is needed: the wrapping token to look up"
 	}]);
-	const { wrappingToken, roleName } = identity.secretId;
+	const { mount, roleName, secretId } = identity;
 	return {
-		wrappingToken,
+		wrappingToken: secretId.wrappingToken,
 		roleName,
-		mount: decodeURIComponent(identity.mount),
+		mount: decodeURIComponent(mount),
 		namespace
 	};
 }
@@ -19560,7 +19590,7 @@ function readAll({ flags, env }, known) {
 		exportToken: flags.get("token-env") ?? ""
 	};
 	try {
-		const config = readConfig(raw, MACHINE);
+		const config = readConfig(raw, MACHINE, inputs.standIns);
 		if (problems.length === 0) return {
 			inputs,
 			machine: MACHINE,

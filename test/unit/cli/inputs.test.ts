@@ -63,8 +63,12 @@ describe('an input', () => {
   });
 
   it.each([
-    [{ 'token-file': 'nowhere' }, { '--token-file': 'the file nowhere cannot be read (ENOENT)' }],
-    [{ 'token-file': 'empty' }, { '--token-file': 'the file empty is empty' }],
+    [
+      { 'token-file': 'canary-a-token-itself' },
+      { '--token-file': 'the file of that name cannot be read (ENOENT)' },
+    ],
+    [{ 'token-file': '/no/where' }, { '--token-file': 'the file /no/where cannot be read (ENOENT)' }],
+    [{ 'token-file': 'empty' }, { '--token-file': 'the file of that name is empty' }],
     [
       { 'secret-id-variable': 'NONE' },
       {

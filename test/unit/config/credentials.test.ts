@@ -37,7 +37,7 @@ function shape(given: Given): unknown {
 
 function revealed(identity: Identity): unknown {
   if (identity.method === 'token') return { method: 'token', token: identity.token.reveal() };
-  const { mount, roleId, secretId } = identity;
+  const { mount, roleId, roleName, secretId } = identity;
   const { kind } = secretId;
   return {
     mount,
@@ -46,7 +46,7 @@ function revealed(identity: Identity): unknown {
       kind === 'plain'
         ? secretId.secretId.reveal()
         : kind === 'wrapped'
-          ? { wrappingToken: secretId.wrappingToken.reveal(), roleName: secretId.roleName }
+          ? { wrappingToken: secretId.wrappingToken.reveal(), roleName }
           : 'none',
   };
 }
@@ -200,10 +200,13 @@ describe('several ways to say one thing', () => {
 
 describe('files', () => {
   it.each([
-    [{ roleIdFile: 'missing' }, 'roleIdFile: the file missing cannot be read (ENOENT)'],
-    [{ roleIdFile: 'empty' }, 'roleIdFile: the file empty is empty'],
-    [{ ...ROLE, secretIdFile: 'missing' }, 'secretIdFile: the file missing cannot be read (ENOENT)'],
-    [{ ...ROLE, secretIdFile: 'empty' }, 'secretIdFile: the file empty is empty'],
+    [{ roleIdFile: './missing' }, 'roleIdFile: the file ./missing cannot be read (ENOENT)'],
+    [{ roleIdFile: 'empty' }, 'roleIdFile: the file of that name is empty'],
+    [
+      { ...ROLE, secretIdFile: 'canary-a-secret-id-itself' },
+      'secretIdFile: the file of that name cannot be read (ENOENT)',
+    ],
+    [{ ...ROLE, secretIdFile: 'empty' }, 'secretIdFile: the file of that name is empty'],
   ])('%j is told with its path and the reason', (given, problem) => {
     expect(problemsOf(given)).toEqual([problem]);
   });
@@ -212,7 +215,9 @@ describe('files', () => {
     const { problems } = readIdentity(raw({ roleIdFile: 'x' }), () => {
       throw new Error('canary-0001');
     });
-    expect(problems).toEqual([{ name: 'roleIdFile', problem: 'the file x cannot be read (unknown error)' }]);
+    expect(problems).toEqual([
+      { name: 'roleIdFile', problem: 'the file of that name cannot be read (unknown error)' },
+    ]);
   });
 });
 

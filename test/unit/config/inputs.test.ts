@@ -2,7 +2,13 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { completeInputs, INPUTS, type InputName, type RawConfig } from '../../../src/config/inputs.ts';
+import {
+  completeInputs,
+  INPUTS,
+  type InputName,
+  type RawConfig,
+  standIns,
+} from '../../../src/config/inputs.ts';
 
 type Given = Partial<Record<InputName, string>>;
 
@@ -43,6 +49,15 @@ describe.each(FROM_ENVIRONMENT)('the input %s and the variable VAULT_%s', (name,
   it('the variable stands in for an absent input', () => {
     expect(complete({}, { [`VAULT_${variable}`]: ' canary-vault\n' })[name]).toBe('canary-vault');
     expect(complete({}, { [`BAO_${variable}`]: 'canary-bao' })[name]).toBe('canary-bao');
+  });
+
+  it('and can be told', () => {
+    const env = { [`VAULT_${variable}`]: 'canary-vault' };
+    expect([...standIns(() => '', env)]).toEqual([[name, `VAULT_${variable}`]]);
+    expect([...standIns(() => '', { ...env, [`BAO_${variable}`]: 'canary-bao' })]).toEqual([
+      [name, `BAO_${variable}`],
+    ]);
+    expect([...standIns((one) => (one === name ? 'canary-input' : ''), env)]).toEqual([]);
   });
 
   it('the input wins', () => {
