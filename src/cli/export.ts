@@ -1,6 +1,6 @@
 /** Why this exists: `export`: values in a file, for steps that must share them, and in another all that ends them. */
 
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { runJob } from '../job/job.ts';
 import { liesIn } from '../platform/files.ts';
@@ -110,10 +110,20 @@ export function pathProblems(
   env: NodeJS.ProcessEnv,
 ): readonly Problem[] {
   if (!path) return [{ name, problem: 'is needed: the path of a file that is to be written' }];
+  if (isFolder(path)) return [{ name, problem: 'is a folder: give the path of a file in it' }];
   const workspace = WORKSPACES.find((one) => env[one] && liesIn(real(resolve(path)), real(env[one])));
   if (!workspace) return [];
   const problem = `lies in the workspace (${workspace}), whose files end up in artifacts and caches: choose a folder beside it`;
   return [{ name, problem }];
+}
+
+/** What cannot be looked at is told when it cannot be written. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** The path without the links in those of its folders that are there. */

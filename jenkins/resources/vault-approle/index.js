@@ -16144,12 +16144,24 @@ function pathProblems(name, path, env) {
 		name,
 		problem: "is needed: the path of a file that is to be written"
 	}];
+	if (isFolder(path)) return [{
+		name,
+		problem: "is a folder: give the path of a file in it"
+	}];
 	const workspace = WORKSPACES.find((one) => env[one] && liesIn(real((0,external_node_path_namespaceObject.resolve)(path)), real(env[one])));
 	if (!workspace) return [];
 	return [{
 		name,
 		problem: `lies in the workspace (${workspace}), whose files end up in artifacts and caches: choose a folder beside it`
 	}];
+}
+/** What cannot be looked at is told when it cannot be written. */
+function isFolder(path) {
+	try {
+		return (0,external_node_fs_namespaceObject.statSync)(path).isDirectory();
+	} catch {
+		return false;
+	}
 }
 /** The path without the links in those of its folders that are there. */
 function real(path) {
