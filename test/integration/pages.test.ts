@@ -173,6 +173,27 @@ describe.skipIf(!POSIX)('docs/token-or-approle.md', () => {
   });
 });
 
+describe.skipIf(!POSIX)('docs/troubleshooting.md', () => {
+  const remedies = fenced(read('docs/troubleshooting.md'), 'sh').filter((one) =>
+    one.includes('policy write'),
+  );
+  const root = (): Environment => ({ VAULT_TOKEN: server.rootToken });
+
+  it('has remedies that change a policy', () => expect(remedies).toHaveLength(3));
+
+  it.each(remedies)('adds to a policy, and takes nothing from it:\n%s', async (remedy) => {
+    const before = 'path "secret/data/ci/before" { capabilities = ["read"] }';
+    await server.api('POST', 'sys/policies/acl/ci', { policy: before });
+    await server.api('POST', 'auth/approle/role/ci', { token_policies: 'ci' });
+    await sh(remedy, root());
+    const { stdout } = await sh('bao policy read ci', root());
+    expect(stdout.trim().split('\n')).toEqual([
+      before,
+      ...(/POLICY'\n(.*)\nPOLICY/s.exec(remedy)?.[1]?.split('\n') ?? []),
+    ]);
+  });
+});
+
 describe.skipIf(!POSIX)('docs/cli.md', () => {
   const scripts = fenced(read('docs/cli.md'), 'sh');
 
