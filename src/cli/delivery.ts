@@ -3,7 +3,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Secret } from '../secret.ts';
-import { errorCode, type Problem, UsageError } from '../vault/errors.ts';
+import type { Problem } from '../vault/errors.ts';
 import type { Call, Given } from './call.ts';
 import { start } from './child.ts';
 import { pathProblems } from './export.ts';
@@ -11,8 +11,8 @@ import { withoutCredentials } from './inputs.ts';
 import { redactedTo } from './outlets.ts';
 import { patternsOf } from './redact/patterns.ts';
 import { removeFolders } from './removal.ts';
+import { rehearse, replaceFileAsIs } from './replacement.ts';
 import { placeScript } from './script.ts';
-import { replaceFile } from './state.ts';
 
 export interface Delivery {
   /** `/run/ci/secret-id`, or what stands for the command in messages. */
@@ -30,22 +30,27 @@ export function deliveryProblems({ flags, env }: Given): readonly Problem[] {
   return [{ name: '--out', problem: out ? `${problem}, not both` : problem }];
 }
 
+/** Throws a `UsageError` for a file that cannot be replaced: a login for nothing may be the last that there is. */
 export function readDelivery(call: Call): Delivery {
   const command = call.flags.get('exec');
   if (command !== undefined) {
     return { place: 'the command', deliver: (secretId) => run(command, secretId, call) };
   }
   const path = resolve(call.flags.get('out') ?? '');
+  warnOfReaders(path, rehearse(path), call);
   return { place: path, deliver: async (secretId) => write(path, secretId) };
+}
+
+/** Kept as it is: those whom a narrower mode locks out would find the old SecretID destroyed. Windows has no such modes. */
+function warnOfReaders(path: string, mode: number, { surroundings }: Call): void {
+  if (process.platform === 'win32' || (mode & 0o004) === 0) return;
+  const text = `${path} can be read by every user of this machine (mode 0${mode.toString(8)}), and that is kept: chmod o= takes it from them.`;
+  surroundings.terminal.warn(text);
 }
 
 /** Without a line break: some who read it take every byte. */
 function write(path: string, secretId: Secret): number {
-  try {
-    replaceFile(path, secretId.reveal());
-  } catch (error) {
-    throw new UsageError([{ name: '--out', problem: `${path} cannot be written (${errorCode(error)})` }]);
-  }
+  replaceFileAsIs(path, secretId.reveal());
   settle(dirname(path));
   return 0;
 }

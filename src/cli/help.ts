@@ -132,7 +132,7 @@ Interrupted, it leaves one that works: run it again. Run one at a time.
 
   vault-approle rotate --secret-id-file /etc/ci/id --out /etc/ci/id
 
-  --out FILE      gets it, mode 0600; not in the workspace
+  --out FILE      gets it: keeps owner and mode, new: 0600; not in workspace
   --exec COMMAND  for sh: gets it on standard input: 'gh secret set SECRET_ID'
   --debug         tells of requests, never a value
 The policy it needs is printed where it is missing.

@@ -22,8 +22,8 @@ import { destroyAll, type Line, lookAround, termsOf } from './succession.ts';
  */
 export async function rotate(call: Call): Promise<number> {
   const { config, surroundings } = call;
-  const delivery = readDelivery(call);
   const current = currentIn(config);
+  const delivery = readDelivery(call);
   const step = stepsUntil(surroundings.signals);
   const ci = collect(surroundings.terminal, (handle) => surroundings.alive.add(handle));
   const connection = prepare(config, ci);

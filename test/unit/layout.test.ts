@@ -341,6 +341,7 @@ describe('the process', () => {
       'cli/child.ts once',
       'cli/child.ts off',
       'cli/commands.ts getBuiltinModule',
+      'cli/delivery.ts platform',
       'cli/exec.ts once',
       'cli/pipes.ts platform',
       'cli/private.ts umask',

@@ -1,10 +1,21 @@
 /** Why this exists: a SecretID is replaced on the real server, and whatever interrupts that leaves one that works, and no litter. */
 
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { type CliProcess, type CliResult, runCli, startCli } from '../../support/cli.ts';
+import { type CliProcess, type CliResult, lesserUser, runCli, startCli } from '../../support/cli.ts';
 import { type Fault, type FaultServer, faultServer } from '../../support/fault-server.ts';
 import { scenario, tokensOf, unique } from '../../support/scenario.ts';
 
@@ -36,7 +47,10 @@ interface Run {
   readonly args?: readonly string[];
   readonly url?: string;
   readonly env?: Record<string, string>;
+  readonly uid?: number;
 }
+
+const NOBODY = 65_534;
 
 const RIGHTS = (base: string): string => `
 path "${base}/secret-id" { capabilities = ["update", "list"] }
@@ -55,9 +69,16 @@ async function makeJob({ settings = {}, terms = {}, policy = RIGHTS } = {}): Pro
   const file = join(folder, 'secret-id');
   writeFileSync(file, (await api('POST', `${base}/secret-id`, terms)).data.secret_id);
   const current = (): string => readFileSync(file, 'utf8');
-  const start = ({ from = file, args = ['--out', from], url = address, env = {} }: Run = {}): CliProcess =>
+  const start = ({
+    from = file,
+    args = ['--out', from],
+    url = address,
+    env = {},
+    uid,
+  }: Run = {}): CliProcess =>
     startCli(['rotate', '--secret-id-file', from, ...args], {
       env: { VAULT_ADDR: url, VAULT_ROLE_ID: roleId, VAULT_APPROLE_PATH: mount, ...env },
+      ...(uid && { uid }),
     });
   return {
     base,
@@ -132,7 +153,6 @@ describe('rotate', () => {
     );
     expect(told).toEqual(REQUESTS);
     await expectConverged(job, old);
-    expect(statSync(job.file).mode & 0o777).toBe(0o600);
     expect(stderr).not.toContain(job.current());
     expect(await job.logsIn(old)).toBe(false);
   });
@@ -349,4 +369,66 @@ describe('SecretIDs of limited use', () => {
     expect(stderr).toContain('warning: The new SecretID is not proven');
     expect(await job.logsIn()).toBe(true);
   });
+
+  it('the last use is not spent on a file that cannot be written', async () => {
+    const job = await makeJob({ settings: { secret_id_num_uses: 1 } });
+    for (const out of [`${job.file}/x`, dirname(job.file), '/proc/x', '/dev/null']) {
+      const { status, stderr } = await job.run({ args: ['--out', out] });
+      expect(status, stderr).toBe(2);
+      expect(stderr).toContain('--out: ');
+    }
+    expect(await job.logsIn()).toBe(true);
+  });
+});
+
+describe('the file that is replaced', () => {
+  it('R18: is not a link, which would end, while the file that it leads to kept what is destroyed', async () => {
+    const job = await makeJob();
+    const link = `${job.file}-link`;
+    symlinkSync(job.file, link);
+    const before = [job.current(), ...(await job.accessors())];
+    const { status, stderr } = await job.run({ from: link });
+    expect(status, stderr).toBe(2);
+    expect(stderr).toContain(`--out: ${link} is a link`);
+    expect([job.current(), ...(await job.accessors())]).toEqual(before);
+    expect(await job.logsIn(readFileSync(link, 'utf8'))).toBe(true);
+  });
+
+  it('keeps who may read it, and says so when that is everybody', async () => {
+    const job = await makeJob();
+    for (const mode of [0o640, 0o400, 0o644]) {
+      chmodSync(job.file, mode);
+      const { status, stderr } = await job.run();
+      expect(status, stderr).toBe(0);
+      expect(statSync(job.file).mode & 0o777).toBe(mode);
+      expect(stderr.includes('can be read by every user of this machine')).toBe(mode === 0o644);
+    }
+    const fresh = join(dirname(job.file), 'new', 'id');
+    expect((await job.run({ args: ['--out', fresh] })).status).toBe(0);
+    expect(statSync(fresh).mode & 0o777).toBe(0o600);
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('keeps its owner and its group', async () => {
+    const job = await makeJob();
+    chownSync(job.file, NOBODY, NOBODY);
+    chmodSync(job.file, 0o640);
+    const { status, stderr } = await job.run();
+    expect(status, stderr).toBe(0);
+    const { uid, gid, mode } = statSync(job.file);
+    expect([uid, gid, mode & 0o777]).toEqual([NOBODY, NOBODY, 0o640]);
+  });
+
+  it.skipIf(process.getuid?.() !== 0 || !lesserUser())(
+    'is left alone, and its SecretID as well, where it could not keep its owner',
+    async () => {
+      const job = await makeJob({ settings: { secret_id_num_uses: 1 } });
+      chmodSync(job.file, 0o644);
+      chmodSync(dirname(job.file), 0o777);
+      const { status, stderr } = await job.run({ uid: NOBODY });
+      expect(status, stderr).toBe(2);
+      expect(stderr).toContain('belongs to user 0 and group 0');
+      expect(readdirSync(dirname(job.file))).toEqual(['secret-id']);
+      expect(await job.logsIn()).toBe(true);
+    },
+  );
 });
