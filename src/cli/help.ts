@@ -135,7 +135,8 @@ Interrupted, it leaves one that works: run it again. Run one at a time.
   --out FILE      gets it: keeps owner and mode, new: 0600; not in workspace
   --exec COMMAND  for sh: gets it on standard input: 'gh secret set SECRET_ID'
   --debug         tells of requests, never a value
-The policy it needs is printed where it is missing.
+The policy it needs is printed where it is missing. The SecretID must be good
+for two logins or more: secret_id_num_uses=0 is without limit.
 ${INPUTS}
 Status: 0, 1 failed, 2 wrong use
 `,

@@ -7,12 +7,17 @@ import type { Call } from './call.ts';
 import { collect } from './collection.ts';
 import { endIt } from './job.ts';
 
-/** Logs in with it, and revokes the token. One that is good for a single login is left alone. Throws as `logIn`. */
+/** Logins that a SecretID must be good for when a rotation begins: that of the rotation, and one, so that it can be looked up. */
+const LEAST_USES = 2;
+
+/** Logs in with it, and revokes the token. One that would be too few for the next rotation is left alone. Throws as `logIn`. */
 export async function prove({ secretId, uses }: Minted, call: Call): Promise<void> {
   const { config, surroundings } = call;
   const { terminal, alive } = surroundings;
-  if (uses === 1) {
-    terminal.warn('The new SecretID is not proven: a login would be its only one (secret_id_num_uses=1).');
+  if (uses && uses <= LEAST_USES) {
+    terminal.warn(
+      `The new SecretID is not proven, because it is good for so few logins (secret_id_num_uses=${uses}), and the next rotation needs ${LEAST_USES}.`,
+    );
     return;
   }
   const ci = collect(terminal, (handle) => alive.add(handle));

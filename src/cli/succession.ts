@@ -17,8 +17,7 @@ import { relativesOf, successorMetadata } from './lineage.ts';
 import type { Terminal } from './terminal.ts';
 
 interface Family {
-  /** Undefined when our own login was the last that it was good for. */
-  readonly current?: SecretIdFacts | undefined;
+  readonly current: SecretIdFacts;
   /** What earlier rotations made, or failed to destroy. */
   readonly relatives: readonly SecretIdFacts[];
 }
@@ -29,31 +28,32 @@ export interface Line extends Family {
   readonly terminal: Terminal;
 }
 
-/** Taken before anything is minted: what another rotation mints from now on is not ours to destroy. */
-export async function lookAround(access: Access, role: Role, secretId: Secret): Promise<Family> {
+/**
+ * Taken before anything is minted: what another rotation mints from now on is not ours to destroy. Undefined when the server
+ * does not know the SecretID any more: our own login was the last that it was good for, or somebody has destroyed it.
+ */
+export async function lookAround(access: Access, role: Role, secretId: Secret): Promise<Family | undefined> {
   const current = await lookUpSecretId(access, role, secretId);
-  if (!current) return { relatives: [] };
+  if (!current) return undefined;
   const accessors = await listAccessors(access, role);
-  const found = await inParallel(accessors, (accessor) => lookUpAccessor(access, role, accessor));
-  return {
-    current,
-    relatives: relativesOf(
-      current,
-      found.filter((facts) => facts !== undefined),
-    ),
-  };
+  const looked = await inParallel(accessors, (accessor) => lookUpAccessor(access, role, accessor));
+  const found = looked.filter((facts) => facts !== undefined);
+  return { current, relatives: relativesOf(current, found) };
+}
+
+/** Says what an operator may have to act on, before anything is done. */
+export function tellOf({ current, terminal }: Line): void {
+  if (current.uses === 1) {
+    terminal.warn(
+      'The SecretID is good for one more login: should this rotation fail, no other can begin with it.',
+    );
+  }
 }
 
 /** A successor is bound to what its predecessor was bound to. */
-export function termsOf({ current, terminal }: Line): Terms {
-  if (current) {
-    const { cidrs, tokenCidrs } = current;
-    return { metadata: successorMetadata(current), cidrs, tokenCidrs };
-  }
-  terminal.warn(
-    'This login was the last that the SecretID was good for: its metadata and addresses are not known.',
-  );
-  return {};
+export function termsOf({ current }: Line): Terms {
+  const { cidrs, tokenCidrs } = current;
+  return { metadata: successorMetadata(current), cidrs, tokenCidrs };
 }
 
 /** Destroys them all, as far as that is possible, and tells. Whether none of them is left. */

@@ -356,18 +356,26 @@ describe('interrupted', () => {
 });
 
 describe('SecretIDs of limited use', () => {
-  it('two uses: one for this login, one is left for the next', async () => {
-    const job = await makeJob({ settings: { secret_id_num_uses: 3 } });
-    for (let n = 0; n < 2; n++) expect((await job.run()).status).toBe(0);
-    expect(await job.accessors()).toHaveLength(1);
+  it.each([2, 3])('%i uses are enough for one rotation after another', async (uses) => {
+    const job = await makeJob({ settings: { secret_id_num_uses: uses } });
+    for (let n = 0; n < 3; n++) {
+      const { status, stderr } = await job.run();
+      expect(status, stderr).toBe(0);
+      expect(stderr.includes('The new SecretID is not proven')).toBe(uses === 2);
+      expect(stderr.includes('good for one more login')).toBe(uses === 2 || n > 0);
+    }
+    await expectConverged(job, '');
   });
 
-  it('one use: the new one is not proven, because that would spend it', async () => {
-    const job = await makeJob({ settings: { secret_id_num_uses: 1 } });
+  it('the last use: nothing is minted, because its addresses are not known any more, and what to do is said', async () => {
+    const terms = { cidr_list: ['127.0.0.0/8'], metadata: '{"job":"1"}' };
+    const job = await makeJob({ settings: { secret_id_num_uses: 1 }, terms });
     const { status, stderr } = await job.run();
-    expect(status, stderr).toBe(0);
-    expect(stderr).toContain('warning: The new SecretID is not proven');
-    expect(await job.logsIn()).toBe(true);
+    expect(status, stderr).toBe(1);
+    expect(stderr).toContain('No SecretID is left');
+    expect(stderr).toContain(`bao write ${job.base} secret_id_num_uses=0`);
+    expect(stderr).toContain(`bao write -f -field=secret_id ${job.base}/secret-id`);
+    expect(await job.accessors()).toEqual([]);
   });
 
   it('the last use is not spent on a file that cannot be written', async () => {
@@ -377,6 +385,15 @@ describe('SecretIDs of limited use', () => {
       expect(status, stderr).toBe(2);
       expect(stderr).toContain('--out: ');
     }
+    expect(await job.logsIn()).toBe(true);
+  });
+
+  it('the last use but one: a command that fails leaves one that works', async () => {
+    const job = await makeJob({ settings: { secret_id_num_uses: 2 } });
+    const { status, stderr } = await job.run({ args: ['--exec', 'false'] });
+    expect(status).toBe(1);
+    expect(stderr).toContain('The old SecretID stays valid');
+    expect(stderr).toContain('good for one more login');
     expect(await job.logsIn()).toBe(true);
   });
 });
