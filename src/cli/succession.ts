@@ -20,6 +20,8 @@ interface Family {
   readonly current: SecretIdFacts;
   /** What earlier rotations made, or failed to destroy. */
   readonly relatives: readonly SecretIdFacts[];
+  /** How many SecretIDs the role has beside them. */
+  readonly strangers: number;
 }
 
 export interface Line extends Family {
@@ -38,16 +40,24 @@ export async function lookAround(access: Access, role: Role, secretId: Secret): 
   const accessors = await listAccessors(access, role);
   const looked = await inParallel(accessors, (accessor) => lookUpAccessor(access, role, accessor));
   const found = looked.filter((facts) => facts !== undefined);
-  return { current, relatives: relativesOf(current, found) };
+  const relatives = relativesOf(current, found);
+  const others = found.filter(({ accessor }) => accessor !== current.accessor);
+  return { current, relatives, strangers: others.length - relatives.length };
 }
 
 /** Says what an operator may have to act on, before anything is done. */
-export function tellOf({ current, terminal }: Line): void {
+export function tellOf({ current, strangers, role, terminal }: Line): void {
   if (current.uses === 1) {
     terminal.warn(
       'The SecretID is good for one more login: should this rotation fail, no other can begin with it.',
     );
   }
+  if (strangers === 0) return;
+  const them =
+    strangers === 1
+      ? 'one more SecretID, which is not of this line and is left alone'
+      : `${strangers} more SecretIDs, which are not of this line and are left alone`;
+  terminal.info(`Role ${role.name} has ${them}: look at them if nobody but rotate should make any.`);
 }
 
 /** A successor is bound to what its predecessor was bound to. */

@@ -207,7 +207,10 @@ describe.skipIf(!POSIX)('docs/cli.md', () => {
 });
 
 describe.skipIf(!POSIX)('docs/kubernetes.md', () => {
-  const [create = '', deploy = '', policy = ''] = fenced(read('docs/kubernetes.md'), 'sh');
+  const [create = '', deploy = '', policy = '', look = '', destroy = ''] = fenced(
+    read('docs/kubernetes.md'),
+    'sh',
+  );
   const MOUNTED = '/var/run/secrets/vault-approle';
   const mounted = (text: string): string => text.replaceAll(MOUNTED, join(folder, 'mounted'));
   const current = (): string => readFileSync(join(folder, 'mounted/secret-id'), 'utf8');
@@ -237,5 +240,30 @@ describe.skipIf(!POSIX)('docs/kubernetes.md', () => {
     const lookup = 'auth/approle/role/shop-ci/secret-id/lookup';
     expect(await server.api('POST', lookup, { secret_id: old })).toBeUndefined();
     expect((await server.api('POST', lookup, { secret_id: current() })).data).toBeDefined();
+  });
+
+  it('whoever has the SecretID makes others, a rotation leaves them alone and counts them, the page finds and ends them', async () => {
+    const admin = { VAULT_TOKEN: server.rootToken };
+    const job = await credentials('shop-ci');
+    const theft =
+      'vault-approle exec --token-env --no-mask -- bao write -f -field=secret_id auth/approle/role/shop-ci/secret-id';
+    const stolen = { ...job, VAULT_SECRET_ID: (await sh(theft, job)).stdout.trim() };
+    const old = await sh(look, admin);
+    const { stderr } = await sh('vault-approle rotate --exec "cat > stored"', job);
+    const found = (await sh(look, admin)).stdout;
+    const count = found.match(/^secret_id_accessor /gm)?.length ?? 0;
+    expect(count).toBe(old.stdout.match(/^secret_id_accessor /gm)?.length);
+    expect(stderr).toContain(`has ${count - 1} more SecretIDs, which are not of this line`);
+    const [, own = 'nothing'] = /^vault-approle: Handed over .* accessor (\S+)\.$/m.exec(stderr) ?? [];
+    expect(found).toContain(own);
+    expect(found).toMatch(/^metadata +map\[rotated_by:vault-approle rotation:/m);
+    const renewed = (await sh(theft, stolen)).stdout.trim();
+    const { data } = await server.api('POST', 'auth/approle/role/shop-ci/secret-id/lookup', {
+      secret_id: renewed,
+    });
+    expect((await sh(look, admin)).stdout).toContain(data.secret_id_accessor);
+    const variables = { role: 'auth/approle/role/shop-ci', accessor: data.secret_id_accessor };
+    await sh(destroy, { ...admin, ...variables });
+    await sh('vault-approle login', { ...job, VAULT_SECRET_ID: renewed }, 1);
   });
 });

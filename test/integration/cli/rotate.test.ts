@@ -175,9 +175,13 @@ describe('rotate', () => {
     const other = (await api('POST', `${job.base}/secret-id`, {})).data.secret_id;
     const file = `${job.file}-other`;
     writeFileSync(file, other);
-    expect((await job.run({ from: file })).status).toBe(0);
+    const alone = await job.run({ from: file });
+    expect(alone.status).toBe(0);
+    expect(alone.stderr).toContain('has one more SecretID, which is not of this line');
     const untouched = (await api('POST', `${job.base}/secret-id`, {})).data.secret_id;
-    expect((await job.run()).status).toBe(0);
+    const among = await job.run();
+    expect(among.status).toBe(0);
+    expect(among.stderr).toContain('has 2 more SecretIDs, which are not of this line');
     for (const secretId of [job.current(), untouched, readFileSync(file, 'utf8')])
       expect(await job.logsIn(secretId)).toBe(true);
     expect(await job.accessors()).toHaveLength(3);
