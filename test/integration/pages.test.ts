@@ -25,6 +25,11 @@ const KUBECTL = `case "$*" in
   *secret*) cat > "$STORE/secret-id" ;;
 esac`;
 
+/** What stands for `gh` and `glab`: it keeps what it was called with, and what it read. */
+const STORE = `[ -n "$GH_TOKEN$GITLAB_TOKEN" ] || exit 4
+echo "\${0##*/} $*" > stored-by
+cat > stored`;
+
 beforeAll(async () => {
   if (!POSIX) return;
   server = await startServer();
@@ -33,6 +38,7 @@ beforeAll(async () => {
   program('bin/bao', `exec '${findServer()}' "$@"`);
   program('bin/vault-approle', `exec '${process.execPath}' '${CLI}' "$@"`);
   program('bin/kubectl', KUBECTL);
+  for (const name of ['gh', 'glab']) program(`bin/${name}`, STORE);
   program('deploy.sh', 'env > seen; echo "with $DB_PASSWORD"');
   await server.api('POST', 'secret/data/ci/shop', { data: { password: 'canary-password' } });
   await server.api('POST', 'sys/auth/approle', { type: 'approle' });
@@ -192,6 +198,30 @@ describe.skipIf(!POSIX)('docs/troubleshooting.md', () => {
       ...(/POLICY'\n(.*)\nPOLICY/s.exec(remedy)?.[1]?.split('\n') ?? []),
     ]);
   });
+});
+
+describe.skipIf(!POSIX)('docs/token-or-approle.md, a SecretID that a platform stores', () => {
+  const scripts = fenced(read('docs/token-or-approle.md').split('## Rotate a SecretID')[1] ?? '', 'sh');
+  const CASES = [
+    ['gh secret set VAULT_SECRET_ID --repo shop/app', 'GH_TOKEN', scripts[0]],
+    ['glab variable update VAULT_SECRET_ID --repo shop/app --masked --protected', 'GITLAB_TOKEN', scripts[1]],
+  ] as const;
+
+  it('has a command for each of them', () => expect(scripts).toHaveLength(CASES.length));
+
+  it.each(CASES)(
+    '%s gets the new one and its own token, and the old one ends',
+    async (called, token, script) => {
+      const [, , policy] = fenced(read('docs/kubernetes.md'), 'sh');
+      await sh(policy, { VAULT_TOKEN: server.rootToken });
+      const job = await credentials('shop-ci');
+      await sh(script, { ...job, [token]: 'canary-platform' });
+      expect(readFileSync(join(folder, 'stored-by'), 'utf8')).toBe(`${called}\n`);
+      const stored = readFileSync(join(folder, 'stored'), 'utf8');
+      await sh('vault-approle login', { ...job, VAULT_SECRET_ID: stored });
+      await sh('vault-approle login', job, 1);
+    },
+  );
 });
 
 describe.skipIf(!POSIX)('docs/cli.md', () => {
