@@ -16743,6 +16743,80 @@ function compiled(forms) {
 }
 
 
+;// CONCATENATED MODULE: ./build/cli/src/cli/replacement.js
+
+
+
+
+
+// src/cli/replacement.ts
+/** Why this exists: what takes the place of a file of secrets can be read by those who could read that, and by nobody else (rule R18). */
+/**
+* Does all of a replacement but the last step, with nothing in the file, and leaves no trace but a folder. Returns the mode
+* that the file will have. Throws a `UsageError` where `replaceFileAsIs` would.
+*/
+function rehearse(path) {
+	return telling(path, () => {
+		const mode = write(path, "");
+		(0,external_node_fs_namespaceObject.rmSync)(unfinished(path));
+		return mode;
+	});
+}
+/** Puts a new file, which is on the disk then, in the place of what is there. Throws a `UsageError`; nothing is changed then. */
+function replaceFileAsIs(path, text) {
+	telling(path, () => {
+		write(path, text);
+		(0,external_node_fs_namespaceObject.renameSync)(unfinished(path), path);
+	});
+}
+function telling(path, work) {
+	try {
+		return work();
+	} catch (error) {
+		removeFiles([unfinished(path)]);
+		if (error instanceof UsageError) throw error;
+		throw unfit(path, `cannot be written (${errorCode(error)})`);
+	}
+}
+/** `wx` (O_EXCL): never through a link. What the file may be read by is settled before anything is in it. */
+function write(path, text) {
+	const old = fileAt(path);
+	createFolderOf(path);
+	(0,external_node_fs_namespaceObject.rmSync)(unfinished(path), { force: true });
+	const file = privately(() => (0,external_node_fs_namespaceObject.openSync)(unfinished(path), "wx", 384));
+	try {
+		if (old) inherit(file, old, path);
+		(0,external_node_fs_namespaceObject.writeFileSync)(file, text);
+		(0,external_node_fs_namespaceObject.fsyncSync)(file);
+		return (0,external_node_fs_namespaceObject.fstatSync)(file).mode & 511;
+	} finally {
+		(0,external_node_fs_namespaceObject.closeSync)(file);
+	}
+}
+/** A new file in the place of a link leaves what the link leads to as it is; in the place of a device it breaks the machine. */
+function fileAt(path) {
+	const old = (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false });
+	if (old?.isSymbolicLink()) throw unfit(path, "is a link: give the path of the file that it leads to");
+	if (old && !old.isFile()) throw unfit(path, "is no file, and would be replaced");
+	return old;
+}
+function inherit(file, { uid, gid, mode }, path) {
+	const ours = (0,external_node_fs_namespaceObject.fstatSync)(file);
+	try {
+		if (uid !== ours.uid || gid !== ours.gid) (0,external_node_fs_namespaceObject.fchownSync)(file, uid, gid);
+		(0,external_node_fs_namespaceObject.fchmodSync)(file, mode & 511);
+	} catch (error) {
+		throw unfit(path, `${`belongs to user ${uid} and group ${gid}, and a new file in its place would not (${errorCode(error)})`}: run this as that user, or as root`);
+	}
+}
+function unfit(path, problem) {
+	return new UsageError([{
+		name: "--out",
+		problem: `${path} ${problem}`
+	}]);
+}
+
+
 ;// CONCATENATED MODULE: ./build/cli/src/cli/script.js
 
 
@@ -16808,7 +16882,6 @@ function writeScript(name, text, keep) {
 
 
 
-
 // src/cli/delivery.ts
 /** Why this exists: a new SecretID gets to where the old one is kept: into a file, or into a command's standard input. */
 /** What is wrong with the flags that say where to. */
@@ -16821,6 +16894,7 @@ function deliveryProblems({ flags, env }) {
 		problem: out ? `${problem}, not both` : problem
 	}];
 }
+/** Throws a `UsageError` for a file that cannot be replaced: a login for nothing may be the last that there is. */
 function readDelivery(call) {
 	const command = call.flags.get("exec");
 	if (command !== void 0) return {
@@ -16828,21 +16902,21 @@ function readDelivery(call) {
 		deliver: (secretId) => run(command, secretId, call)
 	};
 	const path = (0,external_node_path_namespaceObject.resolve)(call.flags.get("out") ?? "");
+	warnOfReaders(path, rehearse(path), call);
 	return {
 		place: path,
-		deliver: async (secretId) => write(path, secretId)
+		deliver: async (secretId) => delivery_write(path, secretId)
 	};
 }
+/** Kept as it is: those whom a narrower mode locks out would find the old SecretID destroyed. Windows has no such modes. */
+function warnOfReaders(path, mode, { surroundings }) {
+	if (process.platform === "win32" || (mode & 4) === 0) return;
+	const text = `${path} can be read by every user of this machine (mode 0${mode.toString(8)}), and that is kept: chmod o= takes it from them.`;
+	surroundings.terminal.warn(text);
+}
 /** Without a line break: some who read it take every byte. */
-function write(path, secretId) {
-	try {
-		replaceFile(path, secretId.reveal());
-	} catch (error) {
-		throw new UsageError([{
-			name: "--out",
-			problem: `${path} cannot be written (${errorCode(error)})`
-		}]);
-	}
+function delivery_write(path, secretId) {
+	replaceFileAsIs(path, secretId.reveal());
 	settle((0,external_node_path_namespaceObject.dirname)(path));
 	return 0;
 }
@@ -18969,12 +19043,14 @@ async function wrapSecretId(access, role, wrapping) {
 
 // src/cli/proof.ts
 /** Why this exists: a new SecretID is shown to work before anybody has to rely on it. */
-/** Logs in with it, and revokes the token. One that is good for a single login is left alone. Throws as `logIn`. */
+/** Logins that a SecretID must be good for when a rotation begins: that of the rotation, and one, so that it can be looked up. */
+const LEAST_USES = 2;
+/** Logs in with it, and revokes the token. One that would be too few for the next rotation is left alone. Throws as `logIn`. */
 async function prove({ secretId, uses }, call) {
 	const { config, surroundings } = call;
 	const { terminal, alive } = surroundings;
-	if (uses === 1) {
-		terminal.warn("The new SecretID is not proven: a login would be its only one (secret_id_num_uses=1).");
+	if (uses && uses <= LEAST_USES) {
+		terminal.warn(`The new SecretID is not proven, because it is good for so few logins (secret_id_num_uses=${uses}), and the next rotation needs ${LEAST_USES}.`);
 		return;
 	}
 	const ci = collect(terminal, (handle) => alive.add(handle));
@@ -19126,29 +19202,37 @@ function digest(accessor) {
 
 
 // src/cli/succession.ts
-/** Taken before anything is minted: what another rotation mints from now on is not ours to destroy. */
+/**
+* Taken before anything is minted: what another rotation mints from now on is not ours to destroy. Undefined when the server
+* does not know the SecretID any more: our own login was the last that it was good for, or somebody has destroyed it.
+*/
 async function lookAround(access, role, secretId) {
 	const current = await lookUpSecretId(access, role, secretId);
-	if (!current) return { relatives: [] };
+	if (!current) return void 0;
 	const accessors = await listAccessors(access, role);
-	const found = await inParallel(accessors, (accessor) => lookUpAccessor(access, role, accessor));
+	const found = (await inParallel(accessors, (accessor) => lookUpAccessor(access, role, accessor))).filter((facts) => facts !== void 0);
+	const relatives = relativesOf(current, found);
 	return {
 		current,
-		relatives: relativesOf(current, found.filter((facts) => facts !== void 0))
+		relatives,
+		strangers: found.filter(({ accessor }) => accessor !== current.accessor).length - relatives.length
 	};
 }
+/** Says what an operator may have to act on, before anything is done. */
+function tellOf({ current, strangers, role, terminal }) {
+	if (current.uses === 1) terminal.warn("The SecretID is good for one more login: should this rotation fail, no other can begin with it.");
+	if (strangers === 0) return;
+	const them = strangers === 1 ? "one more SecretID, which is not of this line and is left alone" : `${strangers} more SecretIDs, which are not of this line and are left alone`;
+	terminal.info(`Role ${role.name} has ${them}: look at them if nobody but rotate should make any.`);
+}
 /** A successor is bound to what its predecessor was bound to. */
-function succession_termsOf({ current, terminal }) {
-	if (current) {
-		const { cidrs, tokenCidrs } = current;
-		return {
-			metadata: successorMetadata(current),
-			cidrs,
-			tokenCidrs
-		};
-	}
-	terminal.warn("This login was the last that the SecretID was good for: its metadata and addresses are not known.");
-	return {};
+function succession_termsOf({ current }) {
+	const { cidrs, tokenCidrs } = current;
+	return {
+		metadata: successorMetadata(current),
+		cidrs,
+		tokenCidrs
+	};
 }
 /** Destroys them all, as far as that is possible, and tells. Whether none of them is left. */
 async function destroyAll({ access, role, terminal }, accessors) {
@@ -19180,6 +19264,7 @@ async function destroyAll({ access, role, terminal }, accessors) {
 
 
 
+
 // src/cli/rotate.ts
 /**
 * Log in, look around, mint, prove, hand over, destroy what came before. Nothing that may be in use is destroyed before
@@ -19187,8 +19272,8 @@ async function destroyAll({ access, role, terminal }, accessors) {
 */
 async function rotate(call) {
 	const { config, surroundings } = call;
-	const delivery = readDelivery(call);
 	const current = currentIn(config);
+	const delivery = readDelivery(call);
 	const step = stepsUntil(surroundings.signals);
 	const ci = collect(surroundings.terminal, (handle) => surroundings.alive.add(handle));
 	const connection = prepare(config, ci);
@@ -19228,12 +19313,15 @@ async function rotateIn({ connection, token, login }, plan) {
 	};
 	const denied = await step(() => missingRights(access, role));
 	if (denied) return rotate_failed(denied, plan);
+	const family = await step(() => lookAround(access, role, current.secretId));
+	if (!family) return rotate_failed(spent(role), plan);
 	const line = {
 		access,
 		role,
 		terminal,
-		...await step(() => lookAround(access, role, current.secretId))
+		...family
 	};
+	tellOf(line);
 	const fresh = await step(() => mintSecretId(access, role, succession_termsOf(line)));
 	const status = await handOver(fresh, plan).catch(async (error) => {
 		await destroyAll(line, [fresh.accessor]);
@@ -19241,7 +19329,7 @@ async function rotateIn({ connection, token, login }, plan) {
 	});
 	if (status !== 0) return rotate_failed(undelivered(status), plan);
 	terminal.info(`Handed over to ${plan.delivery.place}: SecretID with accessor ${fresh.accessor}.`);
-	const old = [line.current, ...line.relatives].flatMap((facts) => facts?.accessor ?? []);
+	const old = [line.current, ...line.relatives].map(({ accessor }) => accessor);
 	return await destroyAll(line, old) ? 0 : 1;
 }
 /** Throws where the new SecretID has certainly not arrived. */
@@ -19257,6 +19345,21 @@ function undelivered(status) {
 	return {
 		name: "--exec",
 		problem: `the command ended with status ${status}. The old SecretID stays valid, and so does the new one, which it may have stored. The next rotation that succeeds destroys what is left.`
+	};
+}
+/**
+* Nothing is minted then. The addresses that the SecretID was bound to are known to nobody any more, so that a successor
+* might be good for more than it: that would stay unnoticed, while a job without a SecretID is noticed. It is nothing that
+* the next login of a job would not have brought about.
+*/
+function spent(role) {
+	const path = decodeURIComponent(rolePath(role));
+	return {
+		name: "SecretID",
+		problem: `this login was the last that it was good for, or it was destroyed meanwhile. No SecretID is left where it came from, and none was made, because the addresses that it was bound to are not known any more. A rotation needs one that is good for two logins or more. Where the role has secret_id_num_uses=1, change that:
+bao write ${path} secret_id_num_uses=0
+Then mint one, with the cidr_list and metadata that it had, and store it:
+bao write -f -field=secret_id ${path}/secret-id`
 	};
 }
 
@@ -19767,10 +19870,11 @@ Interrupted, it leaves one that works: run it again. Run one at a time.
 
   vault-approle rotate --secret-id-file /etc/ci/id --out /etc/ci/id
 
-  --out FILE      gets it, mode 0600; not in the workspace
+  --out FILE      gets it: keeps owner and mode, new: 0600; not in workspace
   --exec COMMAND  for sh: gets it on standard input: 'gh secret set SECRET_ID'
   --debug         tells of requests, never a value
-The policy it needs is printed where it is missing.
+The policy it needs is printed where it is missing. The SecretID must be good
+for two logins or more: secret_id_num_uses=0 is without limit.
 ${help_INPUTS}
 Status: 0, 1 failed, 2 wrong use
 `
