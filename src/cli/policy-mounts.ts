@@ -30,7 +30,7 @@ function versionOf(text: string | undefined): 1 | 2 | undefined {
 const DYNAMIC = /\/(creds|static-creds|sts)\/[^/]+$/;
 
 /** Whether the path means different things in different engines. */
-function isOpen({ path, folder }: Entry): boolean {
+export function isOpen({ path, folder }: Pick<Entry, 'path' | 'folder'>): boolean {
   return needsMount(path)
     ? !DYNAMIC.test(path)
     : folder !== undefined && !/^(sys|auth|identity|cubbyhole)\//.test(path);

@@ -4,7 +4,8 @@ import type { Config } from '../../config/config.ts';
 import type { Read } from '../../secrets/plan.ts';
 import { capabilitiesOf } from '../../vault/capabilities.ts';
 import { VaultError } from '../../vault/errors.ts';
-import type { Access, Mount } from '../../vault/mounts.ts';
+import { type Access, type Mount, mountOf } from '../../vault/mounts.ts';
+import { isOpen } from '../policy-mounts.ts';
 import { type Add, type Finding, skip } from './finding.ts';
 
 interface Wanted {
@@ -29,8 +30,17 @@ export async function examineRights(
   if (!known) return () => true;
   const may = (path: string, capability: string): boolean =>
     ['root', capability].some((one) => known.get(path)?.includes(one));
-  for (const path of reads) add(right(path, 'read', known.get(path) ?? []));
-  for (const path of updates) add(right(path, 'update', known.get(path) ?? []));
+  const look = (path: string, capability: 'read' | 'update', remedy: string): void =>
+    add(
+      right(path, capability, known.get(path) ?? []) ?? {
+        level: 'wrong',
+        check: CHECK,
+        what: `may not ${capability} ${path}`,
+        remedy,
+      },
+    );
+  for (const path of reads) look(path, 'read', readRemedy(path, wanted.mounts));
+  for (const path of updates) look(path, 'update', `${ADD}: ${rule(path, 'update')}`);
   for (const [path, mount] of beyond) if (known.get(path)?.includes('read')) add(tooWide(mount));
   if (!may(REVOKE, 'update')) add(UNREVOKABLE);
   return (apiPath) => may(plain(apiPath), 'read');
@@ -76,12 +86,10 @@ async function ask(
 
 const EXCESS = ['create', 'update', 'patch', 'delete', 'sudo'];
 
-function right(path: string, capability: 'read' | 'update', known: readonly string[]): Finding {
+/** Undefined where it is missing. */
+function right(path: string, capability: 'read' | 'update', known: readonly string[]): Finding | undefined {
   if (known.includes('root')) return { level: 'ok', check: CHECK, what: `root may ${capability} ${path}` };
-  if (!known.includes(capability)) {
-    const remedy = `Add to a policy of the role: path "${path}" { capabilities = ["${capability}"] }`;
-    return { level: 'wrong', check: CHECK, what: `may not ${capability} ${path}`, remedy };
-  }
+  if (!known.includes(capability)) return undefined;
   const excess = EXCESS.filter((one) => one !== capability && known.includes(one));
   if (excess.length === 0 || capability === 'update') {
     return { level: 'ok', check: CHECK, what: `may ${capability} ${path}` };
@@ -93,6 +101,20 @@ function right(path: string, capability: 'read' | 'update', known: readonly stri
     remedy: 'Allow "read" alone: vault-approle policy prints the rule.',
   };
 }
+
+function rule(path: string, capability: string): string {
+  return `path "${path}" { capabilities = ["${capability}"] }`;
+}
+
+/** A token sees no mount that none of its policies reaches into, and KV version 2 has other paths than the rest. */
+function readRemedy(path: string, mounts: readonly Mount[]): string {
+  if (mountOf(path, mounts) || !isOpen({ path })) return `${ADD}: ${rule(path, 'read')}`;
+  const [first = ''] = path.split('/', 1);
+  const versioned = rule(`${first}/data${path.slice(first.length)}`, 'read');
+  return `Which rule is missing depends on the mount, which this token cannot see. If ${first}/ is KV version 2: ${versioned}. If it is version 1 or another engine: ${rule(path, 'read')}. vault-approle policy prints the right one, with an operator's token in VAULT_TOKEN or with --kv-version.`;
+}
+
+const ADD = 'Add to a policy of the role';
 
 function tooWide(mount: string): Finding {
   return {
@@ -107,5 +129,5 @@ const UNREVOKABLE: Finding = {
   level: 'weak',
   check: CHECK,
   what: 'may not revoke the token, which then lives until its TTL ends',
-  remedy: `Add to a policy of the role: path "${REVOKE}" { capabilities = ["update"] } (docs/troubleshooting.md#revoke-refused)`,
+  remedy: `${ADD}: ${rule(REVOKE, 'update')} (docs/troubleshooting.md#revoke-refused)`,
 };

@@ -283,11 +283,21 @@ describe('of secrets, doctor finds', () => {
         line(`ok folder: line 1: 2 secrets in ${v2}/dir`),
         line('#list-permission-denied)'),
         line('wrong mount: nowhere/at/all: nothing is mounted there'),
-        line(
-          'wrong policy: may not read nowhere/at/all -> Add to a policy of the role: path "nowhere/at/all" { capabilities = ["read"] }',
-        ),
+        line('wrong policy: may not read nowhere/at/all -> Which rule is missing depends on the mount'),
       ]),
     );
+  });
+
+  it('a rule that is missing, and is sure of it only where the path is the same in every engine', async () => {
+    const secrets = `${v2}/app key; ${v2}/data/app key; database/creds/x username`;
+    const { lines } = await found({}, secrets);
+    const rule = (path: string): string => `path "${path}" { capabilities = ["read"] }`;
+    const remedies = lines.filter((one) => one.startsWith('wrong policy')).map((one) => one.split(' -> ')[1]);
+    expect(remedies).toEqual([
+      `Which rule is missing depends on the mount, which this token cannot see. If ${v2}/ is KV version 2: ${rule(`${v2}/data/app`)}. If it is version 1 or another engine: ${rule(`${v2}/app`)}. vault-approle policy prints the right one, with an operator's token in VAULT_TOKEN or with --kv-version.`,
+      `Add to a policy of the role: ${rule(`${v2}/data/app`)}`,
+      `Add to a policy of the role: ${rule('database/creds/x')}`,
+    ]);
   });
 
   it('a secret that may be missing is not wrong', async () => {

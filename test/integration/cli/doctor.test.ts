@@ -163,6 +163,11 @@ describe('doctor finds', () => {
     expect((await shown('policy', secrets, await environment('ci'))).status).toBe(1);
   });
 
+  it('that no policy reaches the mount, and gives no rule as the right one', async () => {
+    await role('barred', TIGHT, READ('cubbyhole/nothing'));
+    expect((await shown('barred', USE, await environment('barred'))).status).toBe(1);
+  });
+
   it('a root policy: of a token, and of a role, whose logins a server refuses', async () => {
     const { VAULT_ADDR = '', VAULT_CACERT = '' } = await environment('ci');
     const { auth } = await server.api('POST', 'auth/token/create', { ttl: '10m' });
@@ -179,6 +184,6 @@ describe('doctor finds', () => {
   });
 
   it('and the page shows no other findings than these', () => {
-    expect(PAGE.names()).toHaveLength(14);
+    expect(PAGE.names()).toHaveLength(15);
   });
 });
