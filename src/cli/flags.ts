@@ -48,9 +48,29 @@ export const INPUT_FLAGS: ReadonlyMap<string, Kind> = new Map([
   ]),
 ]);
 
-/** A text of ours that names inputs as the action does, in the words of this command line. */
-export function spelled(text: string): string {
-  return text.replace(CAMEL, (name) => `--${kebab(name)}`);
+/** What the inputs are called here that have no flag of their own name. */
+const OTHERWISE: Partial<Record<InputName, string>> = {
+  secretId: 'VAULT_SECRET_ID',
+  wrappedSecretId: 'VAULT_WRAPPED_SECRET_ID',
+  token: '--token-file',
+  extraHeaders: '--extra-headers-file',
+  exportToken: '--token-env',
+};
+
+/** What an input is called on this command line; one that it does not have keeps its name. */
+export function spelling(name: string): string {
+  const input = INPUTS.find((one) => one === name);
+  if (!input) return name;
+  return OTHERWISE[input] ?? (PLAIN_INPUTS.includes(input) ? `--${kebab(input)}` : input);
 }
 
+/** A text of ours that names inputs as the action does, in the words of this command line. Switches take no value here. */
+export function spelled(text: string): string {
+  return text
+    .replace(SWITCHED_ON, (_, name: string) => spelling(name))
+    .replace(CAMEL, (name) => spelling(name));
+}
+
+const SWITCHED_ON = new RegExp(`\\b(${SWITCHES.join('|')}): true\\b`, 'g');
+/** A name that is one plain word could be the word alone. */
 const CAMEL = new RegExp(`\\b(?:${INPUTS.filter((name) => /[A-Z]/.test(name)).join('|')})\\b`, 'g');

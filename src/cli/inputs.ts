@@ -68,14 +68,19 @@ function readInput(
 ): Read {
   const flag = kebab(name);
   const own = (flags.get(flag) ?? '').trim();
-  const variable = flags.get(`${flag}-variable`);
-  const file = INPUTS.some((one) => one === `${name}File`) ? undefined : flags.get(`${flag}-file`);
-  const ways = [own, variable, file].filter((way) => way !== undefined && way !== '');
-  if (ways.length > 1) return wrong(flag, 'is given in several ways: give one of them');
-  if (variable !== undefined && variable !== '') return readVariable(`${flag}-variable`, variable, env);
-  if (file === undefined || file === '') return { text: own };
-  const read = readCredential(file, readFile);
-  return 'problem' in read ? wrong(`${flag}-file`, read.problem) : { text: read.text.trim() };
+  const isCredential = CREDENTIALS.some((one) => one === name);
+  const all = isCredential ? [flag, `${flag}-variable`, `${flag}-file`] : [flag];
+  const ways = all.filter((way) => (flags.get(way) ?? '').trim() !== '');
+  const [first = flag, ...others] = ways;
+  if (others.length > 0) {
+    const more = others.map((way) => `--${way}`).join(' and ');
+    return wrong(first, `cannot be combined with ${more}: give one of them`);
+  }
+  if (first === `${flag}-variable`) return readVariable(first, flags.get(first) ?? '', env);
+  const isInput = INPUTS.some((one) => one === `${name}File`);
+  if (first !== `${flag}-file` || isInput) return { text: own };
+  const read = readCredential(flags.get(first) ?? '', readFile);
+  return 'problem' in read ? wrong(first, read.problem) : { text: read.text.trim() };
 }
 
 function readVariable(flag: string, name: string, env: Environment): Read {

@@ -2,7 +2,7 @@
 
 import { messagesOf } from '../platform/messages.ts';
 import { inert, redact } from '../printable.ts';
-import { spelled } from './flags.ts';
+import { spelled, spelling } from './flags.ts';
 
 export interface Terminal {
   info(text: string): void;
@@ -35,7 +35,7 @@ export function terminal(write: (text: string) => void, isDebug: boolean): Termi
   };
 }
 
-/** An input whose name is one plain word is spelled as a flag where a problem with it is told. */
+/** What a problem is told of: an input, also one whose name is one plain word. */
 function option(text: string): string {
-  return text.replace(/^(url|namespace|method|path|token|secrets|pki|timeout|retries): /, '--$1: ');
+  return text.replace(/^[a-z]+(?=: )/, spelling);
 }

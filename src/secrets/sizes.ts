@@ -26,7 +26,7 @@ export function sizeProblems(named: readonly Named[]): readonly string[] {
   ];
 }
 
-const REMEDY = 'say output or file after its name, or set exportEnv to false';
+const REMEDY = 'say file after its name (in an action also output, or set exportEnv to false)';
 
 function bytesOf({ value }: Named): number {
   return Buffer.byteLength(value.reveal());

@@ -2,7 +2,7 @@
 
 import type { Parts } from '../../config/config.ts';
 import { INPUTS, type RawConfig } from '../../config/inputs.ts';
-import { kebab } from '../flags.ts';
+import { kebab, spelling } from '../flags.ts';
 import type { Finding } from './finding.ts';
 
 export function inputFindings(parts: Parts, raw: RawConfig): readonly Finding[] {
@@ -10,17 +10,13 @@ export function inputFindings(parts: Parts, raw: RawConfig): readonly Finding[] 
   const given = INPUTS.filter((name) => raw[name] !== '');
   return [
     ...parts.problems.map(
-      ({ name, problem }): Finding => ({ level: 'wrong', check, what: `${label(name)}: ${problem}` }),
+      ({ name, problem }): Finding => ({ level: 'wrong', check, what: `${spelling(name)}: ${problem}` }),
     ),
     ...(parts.problems.length === 0
       ? [{ level: 'ok', check, what: given.map(kebab).join(', ') } as const]
       : []),
     ...weaknesses(parts).map((what): Finding => ({ level: 'weak', check, ...what })),
   ];
-}
-
-function label(name: string): string {
-  return INPUTS.some((input) => input === name) ? `--${kebab(name)}` : name;
 }
 
 function weaknesses({ server }: Parts) {

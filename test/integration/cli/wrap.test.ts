@@ -223,7 +223,7 @@ describe('wrap --check', () => {
   it('wants a wrapping token', async () => {
     const { status, stderr } = await runCli(['wrap', '--check'], { env: { VAULT_ADDR: address } });
     expect(status).toBe(2);
-    expect(stderr).toContain('--wrapped-secret-id: is needed');
+    expect(stderr).toContain('VAULT_WRAPPED_SECRET_ID: is needed');
   });
 });
 

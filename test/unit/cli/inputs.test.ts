@@ -79,11 +79,15 @@ describe('an input', () => {
     ],
     [
       { 'token-variable': 'X', 'token-file': 'file' },
-      { '--token': 'is given in several ways: give one of them' },
+      { '--token-variable': 'cannot be combined with --token-file: give one of them' },
     ],
     [
       { 'role-id': 'x', 'role-id-variable': 'X' },
-      { '--role-id': 'is given in several ways: give one of them' },
+      { '--role-id': 'cannot be combined with --role-id-variable: give one of them' },
+    ],
+    [
+      { 'secret-id-variable': 'X', 'secret-id-file': 'file' },
+      { '--secret-id-variable': 'cannot be combined with --secret-id-file: give one of them' },
     ],
     [
       { 'token-file': '-', 'extra-headers-file': '-' },

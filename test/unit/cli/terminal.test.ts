@@ -58,13 +58,16 @@ describe('the terminal', () => {
 
   it('inputs have the names that they have here', () => {
     const { said, fail, info } = speaking();
-    const names = ['url', 'secrets', 'roleIdFile', 'command', '--out'];
+    const names = ['url', 'secrets', 'roleIdFile', 'token', 'secretId', 'extraHeaders', 'command', '--out'];
     fail(new UsageError(names.map((name) => ({ name, problem: 'is wrong, or its caCertificate' }))));
     info('tlsSkipVerify is on; the url is not spelled in a text');
     expect(said.map((text) => text.replace('vault-approle: ', '').trimEnd())).toEqual([
       'error: --url: is wrong, or its --ca-certificate',
       'error: --secrets: is wrong, or its --ca-certificate',
       'error: --role-id-file: is wrong, or its --ca-certificate',
+      'error: --token-file: is wrong, or its --ca-certificate',
+      'error: VAULT_SECRET_ID: is wrong, or its --ca-certificate',
+      'error: --extra-headers-file: is wrong, or its --ca-certificate',
       'error: command: is wrong, or its --ca-certificate',
       'error: --out: is wrong, or its --ca-certificate',
       '--tls-skip-verify is on; the url is not spelled in a text',

@@ -8,7 +8,7 @@ import { sizeProblems } from '../../../src/secrets/sizes.ts';
 
 const KIB = 1024;
 
-const REMEDY = 'say output or file after its name, or set exportEnv to false';
+const REMEDY = 'say file after its name (in an action also output, or set exportEnv to false)';
 
 /** Values under the names f0, f1 … of the secret `a/b`, each on a line of its own, with these modifiers. */
 function namedOf(values: readonly string[], { exportEnv = true, modifiers = '' } = {}): readonly Named[] {
