@@ -1,6 +1,7 @@
 /** Why this exists: an AppRole's own settings, for those who may read them (developer.hashicorp.com/vault/api-docs/auth/approle#read-approle). */
 
 import * as z from 'zod/mini';
+import type { Secret } from '../secret.ts';
 import type { Access } from './mounts.ts';
 import { escapePath } from './paths.ts';
 import { number } from './schema.ts';
@@ -63,4 +64,26 @@ export async function readRole({ connection, token, namespace }: Access, role: R
       };
     },
   });
+}
+
+const ROLE_ID = z.object({ role_id: z.string() });
+
+/** Whether the role has this RoleID. Throws as `readRole`. */
+export async function hasRoleId(
+  { connection, token, namespace }: Access,
+  role: Role,
+  roleId: Secret,
+): Promise<boolean> {
+  const { same } = await connection.send({
+    operation: 'role lookup',
+    method: 'GET',
+    path: `${rolePath(role)}/role-id`,
+    token,
+    namespace,
+    decode: ({ data }) => {
+      const parsed = ROLE_ID.safeParse(data);
+      return parsed.success ? { same: parsed.data.role_id === roleId.reveal() } : undefined;
+    },
+  });
+  return same;
 }

@@ -387,6 +387,7 @@ const MAY_REVEAL: Readonly<Record<string, string>> = {
   'vault/handle.ts': 'packs the token for post',
   'vault/proxy.ts': "takes the password out of a proxy's address",
   'vault/request.ts': 'puts token, bodies and headers into a request',
+  'vault/roles.ts': 'compares a RoleID with that of a role',
   'vault/tls.ts': 'hands the client key to Node',
 };
 

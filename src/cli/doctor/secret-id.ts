@@ -3,11 +3,13 @@
 import type { Config } from '../../config/config.ts';
 import { type Identity, readIdentity } from '../../config/credentials.ts';
 import { hint } from '../../vault/hints.ts';
+import { lookUpSelf } from '../../vault/lookup.ts';
 import type { Access } from '../../vault/mounts.ts';
+import { type Role, rolePath } from '../../vault/roles.ts';
 import type { Connection } from '../../vault/transport.ts';
 import { checkWrapping } from '../../vault/wrapping.ts';
 import type { Examination } from './doctor.ts';
-import { failure, hinted, skip } from './finding.ts';
+import { type Finding, failure, hinted, skip } from './finding.ts';
 import { examineTerms } from './terms.ts';
 
 type Approle = Extract<Identity, { method: 'approle' }>;
@@ -63,11 +65,11 @@ async function examineWrapping({ mount, secretId }: Approle, context: Context): 
 type Uses = 'unlimited' | 'limited' | 'gone' | 'unknown';
 
 /** With a token of an operator's own beside the AppRole, the SecretID is looked up, which spends nothing. */
-async function usesLeft({ mount, secretId }: Approle, context: Context): Promise<Uses> {
+async function usesLeft({ mount, roleId, secretId }: Approle, context: Context): Promise<Uses> {
   const { add, call, config } = context;
   const { roleName, token } = call.inputs.raw;
-  const access = operatorAccess(context);
-  if (!access) {
+  const operator = operatorAccess(context);
+  if (!operator) {
     if (token !== '') add(skip('operator', 'the token given beside the AppRole is none'));
     return 'unknown';
   }
@@ -76,14 +78,26 @@ async function usesLeft({ mount, secretId }: Approle, context: Context): Promise
     return 'unknown';
   }
   const plain = secretId.kind === 'plain' ? secretId.secretId : undefined;
-  const facts = await examineTerms(
-    { ...access, namespace: config.authNamespace },
-    { mount, name: roleName },
-    { plain, add },
-  );
+  const access = { ...operator, namespace: config.authNamespace };
+  const role = { mount, name: roleName };
+  const refused = () => refusedTo(access, role);
+  const facts = await examineTerms(access, role, { plain, roleId, add, refused });
   if (facts === 'gone') return 'gone';
   if (!facts) return 'unknown';
   return facts.uses === 0 ? 'unlimited' : 'limited';
+}
+
+/** A server refuses a token that it does not know as one that lacks a policy; asked for itself, it tells. */
+async function refusedTo({ connection, token, namespace }: Access, role: Role): Promise<Finding> {
+  const check = 'operator';
+  const path = rolePath(role);
+  try {
+    await lookUpSelf(connection, { token, namespace });
+    const remedy = `Allow it "read" on ${path} and ${path}/role-id, and "update" on ${path}/secret-id/lookup.`;
+    return skip(check, `the token given beside the AppRole may not read ${path}`, remedy);
+  } catch (error) {
+    return failure(check, error);
+  }
 }
 
 /** Whoever names both means the token for looking things up: the login is the AppRole's. */

@@ -3,8 +3,9 @@
 import type { Config } from '../../config/config.ts';
 import type { Session } from '../../job/login.ts';
 import { lookUpSelf, type TokenFacts } from '../../vault/lookup.ts';
+import { rolePath } from '../../vault/roles.ts';
 import type { Examination } from './doctor.ts';
-import { type Add, failure } from './finding.ts';
+import { type Add, failure, skip } from './finding.ts';
 import { examineTerms } from './terms.ts';
 
 /** Seconds; no job of a hosted runner may take longer. */
@@ -75,9 +76,10 @@ async function examineRole({ connection, token, login }: Session, config: Config
   if (identity.method !== 'approle' || !login?.roleName) return;
   const { secretId } = identity;
   const plain = secretId.kind === 'plain' ? secretId.secretId : undefined;
-  await examineTerms(
-    { connection, token, namespace },
-    { mount: identity.mount, name: login.roleName },
-    { plain, add },
-  );
+  const role = { mount: identity.mount, name: login.roleName };
+  const refused = () => skip('role', `the token may not read ${rolePath(role)}`, OPERATOR);
+  await examineTerms({ connection, token, namespace }, role, { plain, add, refused });
 }
+
+const OPERATOR =
+  'A token of an operator in --token-file, beside --role-name, tells how often and how long its SecretIDs can be used.';

@@ -203,6 +203,62 @@ describe('of credentials, doctor finds', () => {
     expect(nameless.lines).toContainEqual(line('skipped operator: '));
   });
 
+  it('what an operator has mistaken: the role, the token, what it may do, whose RoleID it is', async () => {
+    const limited = await role({ settings: { secret_id_num_uses: 2 } });
+    const env = await jobOf(limited);
+    const ask = async (roleName: string, OPERATOR: string, args: readonly string[] = []) =>
+      doctor([...args, '--token-variable', 'OPERATOR', '--role-name', roleName], { ...env, OPERATOR });
+    const { auth: mighty } = await api('POST', 'auth/token/create', { ttl: '10m' });
+    const nobody = await ask('nobody', mighty.client_token);
+    expect(nobody.lines).toContainEqual(
+      line(`wrong role: there is no role nobody at auth/${limited.mount} -> `),
+    );
+    expect(nobody.status).toBe(1);
+    const forged = await ask(limited.name, 'canary-no-token');
+    expect(forged.lines).toContainEqual(
+      expect.stringMatching(/^wrong operator: Token lookup .*#token-refused\)$/),
+    );
+    expect(forged.status).toBe(1);
+    const { auth: weak } = await api('POST', 'auth/token/create', { ttl: '10m', policies: ['default'] });
+    const path = `auth/${limited.mount}/role/${limited.name}`;
+    expect((await ask(limited.name, weak.client_token)).lines).toContainEqual(
+      `skipped operator: the token given beside the AppRole may not read ${path} -> Allow it "read" on ${path} and ${path}/role-id, and "update" on ${path}/secret-id/lookup.`,
+    );
+
+    const other = await role({ mount: unique('approle') });
+    await api('POST', `auth/${limited.mount}/role/${other.name}`, { token_policies: 'default' });
+    const mixed = await ask(other.name, mighty.client_token, ['--use-secret-id']);
+    expect(mixed.lines).toContainEqual(line(`wrong role: the RoleID is not that of role ${other.name}`));
+    expect(mixed.lines).not.toContainEqual(line('wrong SecretID'));
+    expect(mixed.lines).toContainEqual(line(`ok token: role ${limited.name}`));
+  });
+
+  it('what a server says to an operator, where it is no refusal; and no SecretID is judged whose role is not known', async () => {
+    const limited = await role({ settings: { secret_id_num_uses: 2 } });
+    const server = await faultServer(address);
+    onTestFinished(() => server.stop());
+    server.on(/\/role\/[^/]+$/, () => ({ status: 500, body: '{"errors":["canary of a disk"]}' }));
+    const { auth } = await api('POST', 'auth/token/create', { ttl: '10m' });
+    const args = ['--token-variable', 'OPERATOR', '--role-name', limited.name, '--retries', '0'];
+    const env = await jobOf(limited, { OPERATOR: auth.client_token, VAULT_ADDR: server.address });
+    expect((await doctor(args, env)).lines).toContainEqual(
+      expect.stringMatching(/^wrong role: Role lookup failed.*canary of a disk.*#server-error\)$/),
+    );
+
+    const policy = unique('lookup');
+    const path = `auth/${limited.mount}/role/${limited.name}/secret-id/lookup`;
+    await api('POST', `sys/policies/acl/${policy}`, {
+      policy: `path "${path}" { capabilities = ["update"] }`,
+    });
+    const { auth: blind } = await api('POST', 'auth/token/create', { ttl: '10m', policies: [policy] });
+    const { lines } = await doctor(args, {
+      ...(await jobOf(limited, { OPERATOR: blind.client_token })),
+      VAULT_SECRET_ID: 'canary-gone',
+    });
+    expect(lines).toContainEqual(line('skipped SecretID: role '));
+    expect(lines).not.toContainEqual(line('wrong SecretID'));
+  });
+
   it('R5: a server that echoes the SecretID is not quoted', async () => {
     const server = await scripted(({ path, body }) => {
       if (path.startsWith('/v1/sys/')) return json(200, HEALTHY);
