@@ -6,6 +6,7 @@ import { capabilitiesOf } from '../../vault/capabilities.ts';
 import { VaultError } from '../../vault/errors.ts';
 import { type Access, type Mount, mountOf } from '../../vault/mounts.ts';
 import { isOpen } from '../policy-mounts.ts';
+import { type Probe, probesOf } from './beside.ts';
 import { type Add, type Finding, skip } from './finding.ts';
 
 interface Wanted {
@@ -25,8 +26,9 @@ export async function examineRights(
 ): Promise<(apiPath: string) => boolean> {
   const reads = [...new Set(wanted.reads.map(({ apiPath }) => plain(apiPath)))];
   const updates = wanted.config.certificates.map(({ path }) => plain(path));
-  const beyond = neighbours(wanted);
-  const known = await ask(access, [...reads, ...updates, ...beyond.keys(), REVOKE], add);
+  const probes = probesOf(wanted.config.entries, wanted.mounts);
+  const beyond = probes.flat().map(({ path }) => plain(path));
+  const known = await ask(access, [...reads, ...updates, ...beyond, REVOKE], add);
   if (!known) return () => true;
   const may = (path: string, capability: string): boolean =>
     ['root', capability].some((one) => known.get(path)?.includes(one));
@@ -41,7 +43,8 @@ export async function examineRights(
     );
   for (const path of reads) look(path, 'read', readRemedy(path, wanted.mounts));
   for (const path of updates) look(path, 'update', `${ADD}: ${rule(path, 'update')}`);
-  for (const [path, mount] of beyond) if (known.get(path)?.includes('read')) add(tooWide(mount));
+  const wide = tooWide(probes, (path) => known.get(plain(path))?.includes('read') ?? false);
+  for (const place of wide) add(excessive(place));
   if (!may(REVOKE, 'update')) add(UNREVOKABLE);
   return (apiPath) => may(plain(apiPath), 'read');
 }
@@ -51,16 +54,17 @@ function plain(apiPath: string): string {
   return decodeURIComponent(apiPath.replace(/\?version=\d+$/, ''));
 }
 
-/** A path beside all that is wanted, for each mount: whoever may read it may read everything there. */
-function neighbours({ mounts, config }: Wanted): ReadonlyMap<string, string> {
-  const wholly = config.entries.filter(({ folder }) => folder).map(({ path }) => `${path}/`);
-  const narrow = mounts.filter(({ path, version }) => version && !wholly.includes(path));
-  return new Map(
-    narrow.map(({ path, version }) => [
-      plain(`${path}${version === 2 ? 'data/' : ''}vault-approle-doctor`),
-      path,
-    ]),
-  );
+/** The places in which more may be read than is wanted; of a mount that is open as a whole, the mount alone. */
+function tooWide(
+  probes: readonly (readonly Probe[])[],
+  readable: (path: string) => boolean,
+): readonly string[] {
+  const open = probes.map((ofMount) => ofMount.filter(({ path }) => readable(path)));
+  const places = open.flatMap((found) => {
+    const whole = found.find(({ place }) => found.every((one) => one.place.startsWith(place)));
+    return whole ? [whole.place] : found.map(({ place }) => place);
+  });
+  return [...new Set(places.map(plain))];
 }
 
 async function ask(
@@ -116,11 +120,11 @@ function readRemedy(path: string, mounts: readonly Mount[]): string {
 
 const ADD = 'Add to a policy of the role';
 
-function tooWide(mount: string): Finding {
+function excessive(place: string): Finding {
   return {
     level: 'weak',
     check: CHECK,
-    what: `may read more of ${mount} than is wanted`,
+    what: `may read more of ${place} than is wanted`,
     remedy: 'Name the paths in place of a wildcard: vault-approle policy prints them.',
   };
 }

@@ -373,6 +373,30 @@ describe('of secrets, doctor finds', () => {
     expect(exact.lines.filter((one) => one.startsWith('weak policy'))).toEqual([]);
   });
 
+  it.each([
+    ['dir/a', ['data/dir/*'], ['data/dir/']],
+    ['dir/a', ['data/dir/+'], ['data/dir/']],
+    ['dir/a', ['data/dir/a*'], ['data/dir/']],
+    ['dir/a', ['data/*'], ['']],
+    ['dir/a', ['data/dir/a', 'data/app'], []],
+    ['dir/*', ['data/dir/+'], []],
+    ['dir/*', ['data/dir/*'], ['data/dir/']],
+    ['dir/*', ['data/+/+'], ['data/']],
+    ['dir/**', ['data/dir/*'], []],
+    ['dir/**', ['data/d*'], ['data/']],
+    ['*', ['data/+'], []],
+    ['*', ['data/*'], ['data/']],
+    ['**', ['data/*'], []],
+    ['app', ['data/*', 'metadata/*'], ['']],
+  ])('of %s, that the rules for %j allow more, by a look beside and below it', async (path, rules, wide) => {
+    const reads = rules.map((rule) => `${v2}/${rule}`);
+    const lists = ['', 'dir', 'dir/'].map((folder) => `${v2}/metadata/${folder}`);
+    const { lines } = await found({ reads, lists }, `${v2}/${path} key`);
+    expect(lines.filter((one) => one.startsWith('weak policy')).map((one) => one.split(' -> ')[0])).toEqual(
+      wide.map((place) => `weak policy: may read more of ${v2}/${place} than is wanted`),
+    );
+  });
+
   it('data/ in a path of KV version 1', async () => {
     const { lines } = await found({ reads: [`${v1}/*`] }, `${v1}/data/app key`);
     expect(lines).toContainEqual(line('weak mount: '));
