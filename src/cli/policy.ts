@@ -6,6 +6,7 @@ import {
   inexpressible,
   pattern,
   policyText,
+  prefixOf,
   type Rule,
   rulesOf,
   simplified,
@@ -48,15 +49,6 @@ function problemsIn({ entries, certificates, problems }: Parts): readonly Proble
 function prefixProblems(parts: Parts): readonly Problem[] {
   if (prefixOf(parts) !== undefined) return [];
   return [{ name: 'namespace', problem: 'is not within authNamespace: no policy there reaches it' }];
-}
-
-/** Paths in a policy begin at the namespace of the role. */
-function prefixOf({ namespace, authNamespace }: Parts): string | undefined {
-  if (namespace === authNamespace) return '';
-  if (authNamespace === undefined) return `${namespace}/`;
-  return namespace?.startsWith(`${authNamespace}/`)
-    ? `${namespace.slice(authNamespace.length + 1)}/`
-    : undefined;
 }
 
 function rulesFor(parts: Parts, mounts: readonly Mount[], noDefaultPolicy: boolean): readonly Rule[] {

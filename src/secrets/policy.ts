@@ -72,6 +72,21 @@ function isIdle(rule: Rule, rules: readonly Rule[]): boolean {
   return !shadow && rules.some((one) => one !== rule && covers(one, rule) && same(one));
 }
 
+/** What paths in a policy begin with: it lies in the namespace of the login. Undefined where no policy there reaches. */
+export function prefixOf({
+  namespace,
+  authNamespace,
+}: {
+  readonly namespace?: string | undefined;
+  readonly authNamespace?: string | undefined;
+}): string | undefined {
+  if (namespace === authNamespace) return '';
+  if (authNamespace === undefined) return `${namespace}/`;
+  return namespace?.startsWith(`${authNamespace}/`)
+    ? `${namespace.slice(authNamespace.length + 1)}/`
+    : undefined;
+}
+
 /** Why no policy can name this path and no other, or undefined: policies have wildcards and templates, but no escapes. */
 export function inexpressible({ path, reach }: Rule): string | undefined {
   const segments = path.split('/');

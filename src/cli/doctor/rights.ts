@@ -2,12 +2,12 @@
 
 import type { Config } from '../../config/config.ts';
 import type { Read } from '../../secrets/plan.ts';
+import { prefixOf } from '../../secrets/policy.ts';
 import { capabilitiesOf } from '../../vault/capabilities.ts';
-import { VaultError } from '../../vault/errors.ts';
 import { type Access, type Mount, mountOf } from '../../vault/mounts.ts';
 import { isOpen } from '../policy-mounts.ts';
 import { type Probe, probesOf } from './beside.ts';
-import { type Add, type Finding, skip } from './finding.ts';
+import { type Add, type Finding, failure, refusedWith, skip } from './finding.ts';
 
 interface Wanted {
   readonly reads: readonly Read[];
@@ -18,35 +18,52 @@ interface Wanted {
 const CHECK = 'policy';
 const REVOKE = 'auth/token/revoke-self';
 
-/** Tells what is missing and what is too much. Returns which API paths may be read: all, where nobody may ask. */
+/**
+ * Tells what is missing and what is too much. Returns which API paths may be read: all, where nobody may ask. Asked in the
+ * namespace of the login, where the policies are: the default one allows the question there alone.
+ */
 export async function examineRights(
   access: Access,
-  wanted: Wanted,
+  { reads, config, mounts }: Wanted,
   add: Add,
 ): Promise<(apiPath: string) => boolean> {
-  const reads = [...new Set(wanted.reads.map(({ apiPath }) => plain(apiPath)))];
-  const updates = wanted.config.certificates.map(({ path }) => plain(path));
-  const probes = probesOf(wanted.config.entries, wanted.mounts);
-  const beyond = probes.flat().map(({ path }) => plain(path));
-  const known = await ask(access, [...reads, ...updates, ...beyond, REVOKE], add);
+  const prefix = prefixOf(config);
+  if (prefix === undefined) {
+    add(
+      skip(CHECK, 'the namespace of the secrets is not within authNamespace, whose policies do not reach it'),
+    );
+    return () => true;
+  }
+  const named = (apiPath: string): string => `${prefix}${plain(apiPath)}`;
+  const wanted = [
+    ...reads.map(
+      ({ apiPath }) =>
+        ({ path: apiPath, capability: 'read', remedy: readRemedy(apiPath, prefix, mounts) }) as const,
+    ),
+    ...config.certificates.map(
+      ({ path }) =>
+        ({ path, capability: 'update', remedy: `${ADD}: ${rule(named(path), 'update')}` }) as const,
+    ),
+  ];
+  const probes = probesOf(config.entries, mounts);
+  const paths = [...wanted, ...probes.flat()].map(({ path }) => named(path));
+  const known = await ask({ ...access, namespace: config.authNamespace }, [...paths, REVOKE], add);
   if (!known) return () => true;
   const may = (path: string, capability: string): boolean =>
     ['root', capability].some((one) => known.get(path)?.includes(one));
-  const look = (path: string, capability: 'read' | 'update', remedy: string): void =>
-    add(
-      right(path, capability, known.get(path) ?? []) ?? {
-        level: 'wrong',
-        check: CHECK,
-        what: `may not ${capability} ${path}`,
-        remedy,
-      },
-    );
-  for (const path of reads) look(path, 'read', readRemedy(path, wanted.mounts));
-  for (const path of updates) look(path, 'update', `${ADD}: ${rule(path, 'update')}`);
-  const wide = tooWide(probes, (path) => known.get(plain(path))?.includes('read') ?? false);
-  for (const place of wide) add(excessive(place));
+  const findings = wanted.map((one) => right(one, named(one.path), known));
+  new Map(findings.map((finding) => [finding.what, finding])).forEach(add);
+  const wide = tooWide(probes, (path) => known.get(named(path))?.includes('read') ?? false);
+  for (const place of wide) add(excessive(named(place)));
   if (!may(REVOKE, 'update')) add(UNREVOKABLE);
-  return (apiPath) => may(plain(apiPath), 'read');
+  return (apiPath) => may(named(apiPath), 'read');
+}
+
+interface Need {
+  readonly path: string;
+  readonly capability: 'read' | 'update';
+  /** Where it is missing. */
+  readonly remedy: string;
 }
 
 /** Policies and their answers know no escapes, and no versions. */
@@ -64,7 +81,7 @@ function tooWide(
     const whole = found.find(({ place }) => found.every((one) => one.place.startsWith(place)));
     return whole ? [whole.place] : found.map(({ place }) => place);
   });
-  return [...new Set(places.map(plain))];
+  return [...new Set(places)];
 }
 
 async function ask(
@@ -75,26 +92,29 @@ async function ask(
   try {
     return await capabilitiesOf(access, paths);
   } catch (error) {
-    if (!(error instanceof VaultError)) throw error;
-    const why = 'the token may not ask what it may do (sys/capabilities-self), or not from this address';
-    add(
-      skip(
-        CHECK,
-        why,
-        'The default policy allows it, unless token_bound_cidrs of the role forbids this address.',
-      ),
-    );
+    add(refusedWith(error, 403) ? UNASKED : failure(CHECK, error));
     return undefined;
   }
 }
 
+const UNASKED = skip(
+  CHECK,
+  'the token may not ask what it may do (sys/capabilities-self), or not from this address',
+  'The default policy allows it in the namespace of the token, which authNamespace names, unless token_bound_cidrs of the role forbids this address.',
+);
+
 const EXCESS = ['create', 'update', 'patch', 'delete', 'sudo'];
 
-/** Undefined where it is missing. */
-function right(path: string, capability: 'read' | 'update', known: readonly string[]): Finding | undefined {
-  if (known.includes('root')) return { level: 'ok', check: CHECK, what: `root may ${capability} ${path}` };
-  if (!known.includes(capability)) return undefined;
-  const excess = EXCESS.filter((one) => one !== capability && known.includes(one));
+function right(
+  { capability, remedy }: Need,
+  path: string,
+  known: ReadonlyMap<string, readonly string[]>,
+): Finding {
+  const found = known.get(path) ?? [];
+  if (found.includes('root')) return { level: 'ok', check: CHECK, what: `root may ${capability} ${path}` };
+  if (!found.includes(capability))
+    return { level: 'wrong', check: CHECK, what: `may not ${capability} ${path}`, remedy };
+  const excess = EXCESS.filter((one) => one !== capability && found.includes(one));
   if (excess.length === 0 || capability === 'update') {
     return { level: 'ok', check: CHECK, what: `may ${capability} ${path}` };
   }
@@ -111,11 +131,13 @@ function rule(path: string, capability: string): string {
 }
 
 /** A token sees no mount that none of its policies reaches into, and KV version 2 has other paths than the rest. */
-function readRemedy(path: string, mounts: readonly Mount[]): string {
-  if (mountOf(path, mounts) || !isOpen({ path })) return `${ADD}: ${rule(path, 'read')}`;
+function readRemedy(apiPath: string, prefix: string, mounts: readonly Mount[]): string {
+  const path = plain(apiPath);
+  const direct = rule(`${prefix}${path}`, 'read');
+  if (mountOf(apiPath, mounts) || !isOpen({ path })) return `${ADD}: ${direct}`;
   const [first = ''] = path.split('/', 1);
-  const versioned = rule(`${first}/data${path.slice(first.length)}`, 'read');
-  return `Which rule is missing depends on the mount, which this token cannot see. If ${first}/ is KV version 2: ${versioned}. If it is version 1 or another engine: ${rule(path, 'read')}. vault-approle policy prints the right one, with an operator's token in VAULT_TOKEN or with --kv-version.`;
+  const versioned = rule(`${prefix}${first}/data${path.slice(first.length)}`, 'read');
+  return `Which rule is missing depends on the mount, which this token cannot see. If ${first}/ is KV version 2: ${versioned}. If it is version 1 or another engine: ${direct}. vault-approle policy prints the right one, with an operator's token in VAULT_TOKEN or with --kv-version.`;
 }
 
 const ADD = 'Add to a policy of the role';

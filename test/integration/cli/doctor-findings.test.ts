@@ -397,6 +397,35 @@ describe('of secrets, doctor finds', () => {
     );
   });
 
+  it('what a policy of another namespace allows in that of the secrets, by its own paths', async () => {
+    const namespace = unique('ns');
+    await api('POST', `sys/namespaces/${namespace}`, {});
+    await api('POST', 'sys/mounts/kv', { type: 'kv', options: { version: '1' } }, { namespace });
+    for (const name of ['app', 'b c/db'].map(encodeURI))
+      await api('POST', `kv/${name}`, { key: CANARY }, { namespace });
+    const options = { reads: [`${namespace}/kv/app`, `${namespace}/kv/b c/*`] };
+    const across = ['--namespace', namespace, '--auth-namespace', '/'];
+    const { lines } = await found(options, 'kv/app key; "kv/b c/db" key | x; kv/none key | y', across);
+    expect(lines.filter((one) => /^\w+ (policy|secret)/.test(one))).toEqual([
+      `ok policy: may read ${namespace}/kv/app`,
+      `ok policy: may read ${namespace}/kv/b c/db`,
+      `wrong policy: may not read ${namespace}/kv/none -> Add to a policy of the role: path "${namespace}/kv/none" { capabilities = ["read"] }`,
+      line(`weak policy: may read more of ${namespace}/kv/b c/ than is wanted`),
+      'ok secret: line 1: kv/app has key',
+      'ok secret: line 1: kv/b%20c/db has key',
+    ]);
+    const inside = await role({ namespace, reads: ['kv/app'] });
+    const env = credentials(address, { ...inside, secretId: await inside.secretId() });
+    const within = await doctor(
+      ['--use-secret-id', '--namespace', namespace, '--secrets', 'kv/app key'],
+      env,
+    );
+    expect(within.lines).toContainEqual('ok policy: may read kv/app');
+    const beside = ['--auth-namespace', namespace, '--namespace', `${namespace}2`];
+    const outside = await doctor(['--use-secret-id', ...beside, '--secrets', 'kv/app key'], env);
+    expect(outside.lines).toContainEqual(line('skipped policy: the namespace of the secrets is not within'));
+  });
+
   it('data/ in a path of KV version 1', async () => {
     const { lines } = await found({ reads: [`${v1}/*`] }, `${v1}/data/app key`);
     expect(lines).toContainEqual(line('weak mount: '));
