@@ -41,7 +41,8 @@ async function examine(parts: Parts, examination: Examination): Promise<void> {
   try {
     const session = await examineLogin(config, connection, examination);
     if (!session) return add(skip('the rest', 'it needs a login'));
-    if (!(await examineToken(session, config, examination))) return;
+    const unfit = await examineToken(session, config, examination);
+    if (unfit) return add(skip('the rest', unfit));
     await examineSecrets(session, config, examination);
   } finally {
     connection.close();

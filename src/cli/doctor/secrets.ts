@@ -1,7 +1,7 @@
 /** Why this exists: each wanted path is followed to its fields: what is mounted, what is allowed, what is there. */
 
 import type { Config } from '../../config/config.ts';
-import { expandFolder, lister } from '../../job/folders.ts';
+import { expandFolder, type ListNames, lister } from '../../job/folders.ts';
 import type { Session } from '../../job/login.ts';
 import { type Entry, placeOf } from '../../secrets/grammar.ts';
 import { planReads, type Want } from '../../secrets/plan.ts';
@@ -18,10 +18,11 @@ import type { Examination } from './doctor.ts';
 import { examineFields } from './fields.ts';
 import { type Add, type Finding, failure, skip } from './finding.ts';
 import { examineRights } from './rights.ts';
+import { shortage, within } from './uses.ts';
 
 /** Reads what can be read twice, and tells of it everything but the values. */
 export async function examineSecrets(
-  { connection, token }: Session,
+  { connection, token, login }: Session,
   config: Config,
   { add, ci }: Examination,
 ): Promise<void> {
@@ -35,11 +36,15 @@ export async function examineSecrets(
     entries.map(({ path }) => path),
   );
   mountFindings(entries, mounts).forEach(add);
-  const { list } = lister(access);
+  const uses = login?.uses ?? 0;
+  const folders = lister(access);
+  const list = within(uses, folders);
   const wants: Want[] = [];
   for (const entry of entries)
     wants.push(...(await expand(entry, locationIn(entry.path, mounts), { list, config, add })));
   const reads = planReads(wants);
+  const short = shortage({ uses, listed: folders.count(), reads, certificates: certificates.length });
+  if (short) return add(short);
   const allowed = await examineRights(access, { reads, config, mounts }, add);
   await examineFields(
     access,
@@ -88,7 +93,7 @@ const DATALESS = {
 };
 
 interface Context {
-  readonly list: ReturnType<typeof lister>['list'];
+  readonly list: ListNames;
   readonly config: Config;
   readonly add: Add;
 }

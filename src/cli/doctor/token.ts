@@ -12,12 +12,12 @@ import { examineTerms } from './terms.ts';
 const LONGEST_JOB = 6 * 3600;
 const CHECK = 'token';
 
-/** Whether the token may be used for looking further: one of the user's own keeps its uses. */
+/** Why the token is not to be used for looking further: one of the user's own keeps its uses. Undefined where it is. */
 export async function examineToken(
   session: Session,
   config: Config,
   examination: Examination,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const { add, call } = examination;
   try {
     const facts = await factsOf(session, config);
@@ -26,12 +26,12 @@ export async function examineToken(
     const who = role ? `role ${role}, ` : '';
     add({ level: 'ok', check: CHECK, what: `${who}policies ${policies.join(', ')}, ${lifetime}` });
     weaknesses(facts).forEach(([what, remedy]) => add({ level: 'weak', check: CHECK, what, remedy }));
-    if (uses > 0) return false;
+    if (uses > 0 && !session.login) return 'the token is yours, and looking further takes uses of it';
     if (session.login && call.inputs.raw.token === '') await examineRole(session, config, add);
-    return true;
+    return undefined;
   } catch (error) {
     add(failure(CHECK, error));
-    return false;
+    return 'it needs a token that works';
   }
 }
 
@@ -52,9 +52,7 @@ function weaknesses({ policies, ttl, uses, type }: TokenFacts): readonly (readon
       : []),
     ...(ttl > LONGEST_JOB ? [[`it lives ${Math.round(ttl / 3600)} hours`, SHORTER] as const] : []),
     ...(type === 'batch' ? [BATCH] : []),
-    ...(uses > 0
-      ? [[`it has ${uses} uses left, which are not spent on looking further`, USES] as const]
-      : []),
+    ...(uses > 0 ? [[`it has ${uses} uses left`, USES] as const] : []),
   ];
 }
 
@@ -74,6 +72,10 @@ const USES =
 async function examineRole({ connection, token, login }: Session, config: Config, add: Add): Promise<void> {
   const { identity, authNamespace: namespace } = config;
   if (identity.method !== 'approle' || !login?.roleName) return;
+  if (login.uses > 0) {
+    add(skip('role', 'not looked up: the uses of the token are for the secrets', OPERATOR));
+    return;
+  }
   const { secretId } = identity;
   const plain = secretId.kind === 'plain' ? secretId.secretId : undefined;
   const role = { mount: identity.mount, name: login.roleName };

@@ -276,7 +276,7 @@ describe('of a token, doctor finds', () => {
   it.each([
     ['that it lives longer than any job', { token_ttl: '24h' }, 'weak token: it lives 24 hours'],
     ['that nobody can revoke it', { token_type: 'batch' }, 'weak token: it is a batch token'],
-    ['that its uses are counted, and spends none', { token_num_uses: 5 }, 'weak token: it has 5 uses left'],
+    ['that its uses are counted', { token_num_uses: 5 }, 'weak token: it has 5 uses left'],
     [
       'that it may not be asked',
       { token_no_default_policy: true },
@@ -293,10 +293,67 @@ describe('of a token, doctor finds', () => {
     expect(lines).toContainEqual(line(said));
   });
 
+  it.each([
+    [
+      'goes on with its own as long as the uses suffice',
+      5,
+      [
+        'skipped role',
+        'ok folder',
+        'ok policy',
+        'ok policy',
+        'ok policy',
+        'ok secret',
+        'ok secret',
+        'ok secret',
+        'ok names',
+      ],
+    ],
+    [
+      'says that they do for a job, and not for looking',
+      4,
+      ['skipped role', 'ok folder', 'skipped the rest'],
+    ],
+    ['says that they do not', 3, ['skipped role', 'ok folder', 'wrong token']],
+    ['says that they do not for the folders', 1, ['skipped role', 'wrong folder', 'skipped the rest']],
+  ])('with a limited number of uses, and %s', async (_, uses, after) => {
+    const mount = await kv({ app: { key: CANARY }, 'dir/a': { key: CANARY }, 'dir/b': { key: CANARY } });
+    const options = {
+      reads: [`${mount}/data/app`, `${mount}/data/dir/+`],
+      lists: [`${mount}/metadata/dir/`],
+    };
+    const job = await role({ ...options, settings: { token_num_uses: uses } });
+    const secrets = ['--secrets', `${mount}/app key; ${mount}/dir/* key`];
+    const { lines } = await doctor(['--use-secret-id', ...secrets], await jobOf(job));
+    const first = lines.findIndex((one) => one.startsWith('weak token: it has'));
+    const rest = lines.slice(first + 1).filter((one) => !one.startsWith('ok mount'));
+    expect(rest.map((one) => one.split(':')[0])).toEqual(after);
+    expect(await job.tokens()).toEqual([]);
+  });
+
+  it("with a limited number of uses, which is left alone where the token is the user's", async () => {
+    const { auth } = await api('POST', 'auth/token/create', {
+      ttl: '10m',
+      num_uses: 5,
+      policies: ['default'],
+    });
+    const env = { VAULT_ADDR: address, VAULT_AUTH_METHOD: 'token', VAULT_TOKEN: auth.client_token };
+    const { lines } = await doctor(['--secrets', 'cubbyhole/x key'], env);
+    expect(lines.slice(-2)).toEqual([
+      line('weak token: it has '),
+      'skipped the rest: the token is yours, and looking further takes uses of it',
+    ]);
+    const { data } = await api('POST', 'auth/token/lookup-accessor', { accessor: auth.accessor });
+    expect(data.num_uses).toBe(4);
+  });
+
   it('one that is no token, or never ends', async () => {
     const env = { VAULT_ADDR: address, VAULT_AUTH_METHOD: 'token' };
     const none = await doctor([], { ...env, VAULT_TOKEN: 'canary-no-token' });
-    expect(none.lines).toContainEqual(line('#token-refused)'));
+    expect(none.lines.slice(-2)).toEqual([
+      line('#token-refused)'),
+      'skipped the rest: it needs a token that works',
+    ]);
     expect(none.status).toBe(1);
   });
 });
