@@ -6,7 +6,7 @@ import { logInAs, type Session } from '../../job/login.ts';
 import { Secret } from '../../secret.ts';
 import type { Connection } from '../../vault/transport.ts';
 import type { Examination } from './doctor.ts';
-import { type Finding, failure, refusedWith, said } from './finding.ts';
+import { type Add, type Finding, failure, refusedWith, said } from './finding.ts';
 import { examineSecretId } from './secret-id.ts';
 
 type Approle = Extract<Identity, { method: 'approle' }>;
@@ -20,18 +20,20 @@ export async function examineLogin(
   const { identity } = config;
   const { add, ci } = examination;
   if (identity.method === 'token') return { connection, token: identity.token };
+  /** Whoever else logs in is of use, too. */
+  const anyone = { ...identity, roleName: undefined };
   const attempt = (given: Partial<Approle>) =>
-    logInAs({ ...config, identity: { ...identity, ...given } }, connection, ci).then(succeeded, failed);
+    logInAs({ ...config, identity: { ...anyone, ...given } }, connection, ci).then(succeeded, failed);
   const mount = await attempt({ ...NO_SECRET_ID, roleId: new Secret('') });
   add(mountFinding(identity.mount, mount));
   if (!said(mount.error, ASKS_ROLE_ID)) return undefined;
   const role = await attempt(NO_SECRET_ID);
   add(roleFinding(identity.mount, role));
-  if (role.session || !said(role.error, ASKS_SECRET_ID)) return role.session;
+  if (role.session || !said(role.error, ASKS_SECRET_ID)) return compared(role, identity, add);
   if (!(await examineSecretId(identity, { config, connection, ...examination }))) return undefined;
   const login = await attempt({});
   if (!login.session) add(secretIdFinding(login.error));
-  return login.session;
+  return compared(login, identity, add);
 }
 
 /** A login without SecretID tells whether mount and RoleID are right: it counts as no failed one and spends nothing. */
@@ -50,6 +52,21 @@ function succeeded(session: Session): Outcome {
 
 function failed(error: unknown): Outcome {
   return { error };
+}
+
+/** A job ends where another role logs in than the one that it names. */
+function compared({ session }: Outcome, { roleName: wanted }: Approle, add: Add): Session | undefined {
+  const found = session?.login?.roleName;
+  if (wanted && found && wanted.toLowerCase() !== found.toLowerCase()) {
+    const what = `the credentials are those of role ${found}, not of ${wanted}, which roleName says`;
+    add({
+      level: 'wrong',
+      check: 'role',
+      what,
+      remedy: 'A job ends here. Correct roleName, or give the credentials of that role.',
+    });
+  }
+  return session;
 }
 
 function mountFinding(mount: string, { error }: Outcome): Finding {

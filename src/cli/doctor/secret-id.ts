@@ -44,11 +44,16 @@ const UNOPENED = skip(
   'Say --use-secret-id to spend it.',
 );
 
-async function examineWrapping({ mount, secretId }: Approle, context: Context): Promise<boolean> {
+async function examineWrapping({ mount, roleName, secretId }: Approle, context: Context): Promise<boolean> {
   const { add, config, connection } = context;
   if (secretId.kind !== 'wrapped') return true;
   try {
-    const wrapped = { ...secretId, mount: decodeURIComponent(mount), namespace: config.authNamespace };
+    const wrapped = {
+      ...secretId,
+      roleName,
+      mount: decodeURIComponent(mount),
+      namespace: config.authNamespace,
+    };
     const { creationPath } = await checkWrapping(connection, wrapped);
     add({
       level: 'ok',

@@ -259,6 +259,25 @@ describe('of credentials, doctor finds', () => {
     expect(lines).not.toContainEqual(line('wrong SecretID'));
   });
 
+  it('that the role which is named is another one: of the credentials, and of what is in a wrapping token', async () => {
+    const job = await role({ settings: { secret_id_num_uses: 2 } });
+    const args = ['--use-secret-id', '--role-name', 'other'];
+    const { status, lines } = await doctor(args, await jobOf(job));
+    expect(lines).toContainEqual(
+      line(`wrong role: the credentials are those of role ${job.name}, not of other`),
+    );
+    expect(lines).toContainEqual(line(`ok token: role ${job.name}`));
+    expect(status).toBe(1);
+    expect((await doctor(['--use-secret-id', '--role-name', job.name], await jobOf(job))).status).toBe(0);
+    const { VAULT_SECRET_ID: _, ...env } = await jobOf(job, { VAULT_WRAPPED_SECRET_ID: await job.wrapped() });
+    expect((await doctor(args, env)).lines).toContainEqual(line('#wrapping-creation-path)'));
+    const free = await role({ settings: { bind_secret_id: false, secret_id_bound_cidrs: '127.0.0.0/8' } });
+    const alone = { VAULT_ADDR: address, VAULT_ROLE_ID: free.roleId, VAULT_APPROLE_PATH: free.mount };
+    expect((await doctor(['--role-name', 'other'], alone)).lines).toContainEqual(
+      line(`wrong role: the credentials are those of role ${free.name}`),
+    );
+  });
+
   it('R5: a server that echoes the SecretID is not quoted', async () => {
     const server = await scripted(({ path, body }) => {
       if (path.startsWith('/v1/sys/')) return json(200, HEALTHY);
