@@ -31,7 +31,7 @@ export interface Examination {
 
 async function examine(parts: Parts, examination: Examination): Promise<void> {
   const { call, add, ci } = examination;
-  inputFindings(parts, call.inputs.raw).forEach(add);
+  inputFindings(parts, call.inputs).forEach(add);
   if (!parts.server) return add(skip('the rest', 'there is no address that may be used'));
   const server = await examineServer(parts.server, add);
   if (!server) return add(skip('the rest', 'no address works'));

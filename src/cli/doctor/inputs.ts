@@ -1,16 +1,22 @@
 /** Why this exists: what is wrong with the inputs, and what in them is weak, before anything is sent. */
 
 import type { Parts } from '../../config/config.ts';
-import { INPUTS, type RawConfig } from '../../config/inputs.ts';
+import { INPUTS } from '../../config/inputs.ts';
 import { kebab, spelling } from '../flags.ts';
+import type { Inputs } from '../inputs.ts';
 import type { Finding } from './finding.ts';
 
-export function inputFindings(parts: Parts, raw: RawConfig): readonly Finding[] {
+export function inputFindings(parts: Parts, { raw, standIns }: Inputs): readonly Finding[] {
   const check = 'inputs';
+  const variables: ReadonlyMap<string, string> = standIns;
   const given = INPUTS.filter((name) => raw[name] !== '');
   return [
     ...parts.problems.map(
-      ({ name, problem }): Finding => ({ level: 'wrong', check, what: `${spelling(name)}: ${problem}` }),
+      ({ name, problem }): Finding => ({
+        level: 'wrong',
+        check,
+        what: `${variables.get(name) ?? spelling(name)}: ${problem}`,
+      }),
     ),
     ...(parts.problems.length === 0
       ? [{ level: 'ok', check, what: given.map(kebab).join(', ') } as const]

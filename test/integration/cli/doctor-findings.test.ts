@@ -133,6 +133,8 @@ describe('on the way to the server, doctor finds', () => {
       'skipped the rest: the credentials are not complete',
     ]);
     expect(status).toBe(1);
+    const variable = await doctor([], { VAULT_ADDR: 'ftp://canary' });
+    expect(variable.lines).toContainEqual(line('wrong inputs: VAULT_ADDR: "ftp://canary" '));
     const nowhere = await doctor([], {});
     expect(nowhere.lines).toContainEqual('skipped the rest: there is no address that may be used');
   });
