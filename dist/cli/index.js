@@ -11684,10 +11684,26 @@ function snake(flag) {
 const SWITCHES = ["ignoreNotFound", "tlsSkipVerify"];
 /** The flags that every command has which logs in. */
 const INPUT_FLAGS = new Map([...PLAIN_INPUTS.map((name) => [kebab(name), SWITCHES.includes(name) ? "switch" : "text"]), ...CREDENTIALS.flatMap((name) => [[`${kebab(name)}-file`, "text"], [`${kebab(name)}-variable`, "text"]])]);
-/** A text of ours that names inputs as the action does, in the words of this command line. */
-function spelled(text) {
-	return text.replace(CAMEL, (name) => `--${kebab(name)}`);
+/** What the inputs are called here that have no flag of their own name. */
+const OTHERWISE = {
+	secretId: "VAULT_SECRET_ID",
+	wrappedSecretId: "VAULT_WRAPPED_SECRET_ID",
+	token: "--token-file",
+	extraHeaders: "--extra-headers-file",
+	exportToken: "--token-env"
+};
+/** What an input is called on this command line; one that it does not have keeps its name. */
+function spelling(name) {
+	const input = INPUTS.find((one) => one === name);
+	if (!input) return name;
+	return OTHERWISE[input] ?? (PLAIN_INPUTS.includes(input) ? `--${kebab(input)}` : input);
 }
+/** A text of ours that names inputs as the action does, in the words of this command line. Switches take no value here. */
+function spelled(text) {
+	return text.replace(SWITCHED_ON, (_, name) => spelling(name)).replace(CAMEL, (name) => spelling(name));
+}
+const SWITCHED_ON = new RegExp(`\\b(${SWITCHES.join("|")}): true\\b`, "g");
+/** A name that is one plain word could be the word alone. */
 const CAMEL = new RegExp(`\\b(?:${INPUTS.filter((name) => /[A-Z]/.test(name)).join("|")})\\b`, "g");
 
 
@@ -14116,7 +14132,7 @@ function sizes_sizeProblems(named) {
 		...total > LARGEST_TOTAL && tooLarge.length === 0 ? [`the values together have ${kib(total)}, more than the ${kib(LARGEST_TOTAL)} that are safe; ${REMEDY}`] : []
 	];
 }
-const REMEDY = "say output or file after its name, or set exportEnv to false";
+const REMEDY = "say file after its name (in an action also output, or set exportEnv to false)";
 function bytesOf({ value }) {
 	return Buffer.byteLength(value.reveal());
 }
@@ -16219,17 +16235,17 @@ const STANDARD = [
 function readInput(name, flags, env, readFile) {
 	const flag = kebab(name);
 	const own = (flags.get(flag) ?? "").trim();
-	const variable = flags.get(`${flag}-variable`);
-	const file = INPUTS.some((one) => one === `${name}File`) ? void 0 : flags.get(`${flag}-file`);
-	if ([
-		own,
-		variable,
-		file
-	].filter((way) => way !== void 0 && way !== "").length > 1) return inputs_wrong(flag, "is given in several ways: give one of them");
-	if (variable !== void 0 && variable !== "") return readVariable(`${flag}-variable`, variable, env);
-	if (file === void 0 || file === "") return { text: own };
-	const read = readCredential(file, readFile);
-	return "problem" in read ? inputs_wrong(`${flag}-file`, read.problem) : { text: read.text.trim() };
+	const [first = flag, ...others] = (CREDENTIALS.some((one) => one === name) ? [
+		flag,
+		`${flag}-variable`,
+		`${flag}-file`
+	] : [flag]).filter((way) => (flags.get(way) ?? "").trim() !== "");
+	if (others.length > 0) return inputs_wrong(first, `cannot be combined with ${others.map((way) => `--${way}`).join(" and ")}: give one of them`);
+	if (first === `${flag}-variable`) return readVariable(first, flags.get(first) ?? "", env);
+	const isInput = INPUTS.some((one) => one === `${name}File`);
+	if (first !== `${flag}-file` || isInput) return { text: own };
+	const read = readCredential(flags.get(first) ?? "", readFile);
+	return "problem" in read ? inputs_wrong(first, read.problem) : { text: read.text.trim() };
 }
 function readVariable(flag, name, env) {
 	const text = (env[name] ?? "").trim();
@@ -16997,14 +17013,15 @@ function skip(check, why, remedy) {
 
 
 // src/cli/doctor/inputs.ts
-function inputFindings(parts, raw) {
+function inputFindings(parts, { raw, standIns }) {
 	const check = "inputs";
+	const variables = standIns;
 	const given = INPUTS.filter((name) => raw[name] !== "");
 	return [
 		...parts.problems.map(({ name, problem }) => ({
 			level: "wrong",
 			check,
-			what: `${label(name)}: ${problem}`
+			what: `${variables.get(name) ?? spelling(name)}: ${problem}`
 		})),
 		...parts.problems.length === 0 ? [{
 			level: "ok",
@@ -17018,9 +17035,6 @@ function inputFindings(parts, raw) {
 		}))
 	];
 }
-function label(name) {
-	return INPUTS.some((input) => input === name) ? `--${kebab(name)}` : name;
-}
 function weaknesses({ server }) {
 	const clear = server?.addresses.filter(({ base }) => base.startsWith("http:") && server.tls.skipVerify) ?? [];
 	return [...server?.tls.skipVerify ? [{
@@ -17032,6 +17046,44 @@ function weaknesses({ server }) {
 	}))];
 }
 const CA = "Give the CA of the server in caCertificate instead.";
+
+
+;// CONCATENATED MODULE: ./build/cli/src/vault/lookup.js
+
+
+// src/vault/lookup.ts
+/** Why this exists: what a token may do and for how long (developer.hashicorp.com/vault/api-docs/auth/token#lookup-a-token-self). */
+const DATA = object({
+	policies: schemas_nullish(array(string())),
+	identity_policies: schemas_nullish(array(string())),
+	ttl: schema_number,
+	num_uses: optional(schema_number),
+	type: optional(string()),
+	meta: schemas_nullish(record(string(), unknown()))
+});
+/** Looks a token up with itself, which takes one of its uses. Throws `VaultError`, `UnreachableError`. */
+async function lookUpSelf(connection, { token, namespace }) {
+	return connection.send({
+		operation: "token lookup",
+		method: "GET",
+		path: "auth/token/lookup-self",
+		token,
+		namespace,
+		decode: ({ data }) => {
+			const parsed = DATA.safeParse(data);
+			if (!parsed.success) return void 0;
+			const { policies, identity_policies: more, ttl, num_uses: uses = 0, type = "service", meta } = parsed.data;
+			const role = meta?.role_name;
+			return {
+				role: typeof role === "string" ? role : void 0,
+				policies: [...policies ?? [], ...more ?? []],
+				ttl,
+				uses,
+				type
+			};
+		}
+	});
+}
 
 
 ;// CONCATENATED MODULE: ./build/cli/src/vault/roles.js
@@ -17077,6 +17129,22 @@ async function readRole({ connection, token, namespace }, role) {
 			};
 		}
 	});
+}
+const ROLE_ID = object({ role_id: string() });
+/** Whether the role has this RoleID. Throws as `readRole`. */
+async function hasRoleId({ connection, token, namespace }, role, roleId) {
+	const { same } = await connection.send({
+		operation: "role lookup",
+		method: "GET",
+		path: `${rolePath(role)}/role-id`,
+		token,
+		namespace,
+		decode: ({ data }) => {
+			const parsed = ROLE_ID.safeParse(data);
+			return parsed.success ? { same: parsed.data.role_id === roleId.reveal() } : void 0;
+		}
+	});
+	return same;
 }
 
 
@@ -17177,33 +17245,68 @@ async function destroyAccessor({ connection, token, namespace }, role, accessor)
 
 
 // src/cli/doctor/terms.ts
-/** What is known of this very SecretID; `gone` when the role has none like it, undefined when nobody may ask. */
-async function examineTerms(access, role, { plain, add }) {
-	const settings = await ifAllowed(readRole(access, role));
-	if (settings) roleFindings(settings).forEach(add);
-	const facts = plain && await ifAllowed(lookUpSecretId(access, role, plain).then((found) => found ?? "gone"));
-	if (facts === "gone") add(terms_gone(role));
-	else if (facts) add(finding("this SecretID is", termsOf(facts, settings)));
-	else if (settings) add(finding("a SecretID of this role is", ofRole(settings)));
-	else add(skip("role", `the token may not read auth/${role.mount}/role/${role.name}`, OPERATOR));
-	return facts;
+/** What is known of this very SecretID; `gone` when the role has none like it, undefined when nobody can tell. */
+async function examineTerms(access, role, context) {
+	const { plain, add, roleId, refused } = context;
+	try {
+		const settings = await ifAllowed(readRole(access, role));
+		const same = roleId === void 0 || await ifAllowed(hasRoleId(access, role, roleId));
+		if (same === false) {
+			add(misnamed(role));
+			return;
+		}
+		if (settings) roleFindings(settings).forEach(add);
+		const facts = plain && await ifAllowed(lookUpSecretId(access, role, plain).then((found) => found ?? "gone"));
+		if (facts === "gone") {
+			add(same ? terms_gone(role) : unrelated(role));
+			return same ? "gone" : void 0;
+		}
+		if (facts) add(finding("this SecretID is", termsOf(facts, settings)));
+		else if (settings) add(finding("a SecretID of this role is", ofRole(settings)));
+		else add(await refused());
+		return facts;
+	} catch (error) {
+		add(refusedWith(error, 404) ? terms_unknown(role) : finding_failure("role", error));
+		return;
+	}
 }
-const OPERATOR = "A token of an operator in --token-file, beside --role-name, tells how often and how long its SecretIDs can be used.";
+/** Undefined for whoever may not ask. */
 async function ifAllowed(asked) {
 	try {
 		return await asked;
 	} catch (error) {
-		if (error instanceof VaultError) return void 0;
+		if (refusedWith(error, 403)) return void 0;
 		throw error;
 	}
+}
+function terms_unknown({ mount, name }) {
+	return {
+		level: "wrong",
+		check: "role",
+		what: `there is no role ${name} at auth/${mount}`,
+		remedy: hinted(hint("no-such-role"))
+	};
+}
+function misnamed(role) {
+	return {
+		level: "wrong",
+		check: "role",
+		what: `the RoleID is not that of role ${role.name}, whose SecretIDs are not looked at`,
+		remedy: `Name the role of this RoleID in roleName, or give the RoleID of this role: \`bao read ${rolePath(role)}/role-id\`.`
+	};
 }
 function terms_gone({ name }) {
 	return {
 		level: "wrong",
 		check: "SecretID",
-		what: `role ${name} has no such SecretID: it is wrong, expired, used up or destroyed`,
+		what: `role ${name} has no such SecretID: it is wrong, of another role, expired, used up or destroyed`,
 		remedy: "Mint a new one for this role. (docs/troubleshooting.md#invalid-role-or-secret-id)"
 	};
+}
+function unrelated(role) {
+	const remedy = `Allow the token "read" on ${rolePath(role)}/role-id.`;
+	const what = `role ${role.name} has no such SecretID, but whether the RoleID is of this role may not be asked`;
+	return skip("SecretID", what, remedy);
 }
 /** The addresses of the role hold for those that have none of their own. */
 function termsOf({ uses, expiresAt, cidrs }, settings) {
@@ -17271,6 +17374,8 @@ function roleFindings({ bindSecretId, tokenCidrs }) {
 
 
 
+
+
 // src/cli/doctor/secret-id.ts
 const CHECK = "SecretID";
 /** Whether to log in with it. */
@@ -17295,12 +17400,13 @@ async function examineSecretId(identity, context) {
 }
 const UNTRIED = skip(CHECK, "not tried: a login takes one of its uses, if they are limited", "Say --use-secret-id to spend one.");
 const UNOPENED = skip(CHECK, "not tried: a wrapping token opens only once", "Say --use-secret-id to spend it.");
-async function examineWrapping({ mount, secretId }, context) {
+async function examineWrapping({ mount, roleName, secretId }, context) {
 	const { add, config, connection } = context;
 	if (secretId.kind !== "wrapped") return true;
 	try {
 		const wrapped = {
 			...secretId,
+			roleName,
 			mount: decodeURIComponent(mount),
 			namespace: config.authNamespace
 		};
@@ -17317,11 +17423,11 @@ async function examineWrapping({ mount, secretId }, context) {
 	}
 }
 /** With a token of an operator's own beside the AppRole, the SecretID is looked up, which spends nothing. */
-async function usesLeft({ mount, secretId }, context) {
+async function usesLeft({ mount, roleId, secretId }, context) {
 	const { add, call, config } = context;
 	const { roleName, token } = call.inputs.raw;
-	const access = operatorAccess(context);
-	if (!access) {
+	const operator = operatorAccess(context);
+	if (!operator) {
 		if (token !== "") add(skip("operator", "the token given beside the AppRole is none"));
 		return "unknown";
 	}
@@ -17330,19 +17436,39 @@ async function usesLeft({ mount, secretId }, context) {
 		return "unknown";
 	}
 	const plain = secretId.kind === "plain" ? secretId.secretId : void 0;
-	const facts = await examineTerms({
-		...access,
+	const access = {
+		...operator,
 		namespace: config.authNamespace
-	}, {
+	};
+	const role = {
 		mount,
 		name: roleName
-	}, {
+	};
+	const refused = () => refusedTo(access, role);
+	const facts = await examineTerms(access, role, {
 		plain,
-		add
+		roleId,
+		add,
+		refused
 	});
 	if (facts === "gone") return "gone";
 	if (!facts) return "unknown";
 	return facts.uses === 0 ? "unlimited" : "limited";
+}
+/** A server refuses a token that it does not know as one that lacks a policy; asked for itself, it tells. */
+async function refusedTo({ connection, token, namespace }, role) {
+	const check = "operator";
+	const path = rolePath(role);
+	try {
+		await lookUpSelf(connection, {
+			token,
+			namespace
+		});
+		const remedy = `Allow it "read" on ${path} and ${path}/role-id, and "update" on ${path}/secret-id/lookup.`;
+		return skip(check, `the token given beside the AppRole may not read ${path}`, remedy);
+	} catch (error) {
+		return finding_failure(check, error);
+	}
 }
 /** Whoever names both means the token for looking things up: the login is the AppRole's. */
 function operatorAccess({ call, connection, ci }) {
@@ -17374,10 +17500,15 @@ async function examineLogin(config, connection, examination) {
 		connection,
 		token: identity.token
 	};
+	/** Whoever else logs in is of use, too. */
+	const anyone = {
+		...identity,
+		roleName: void 0
+	};
 	const attempt = (given) => logInAs({
 		...config,
 		identity: {
-			...identity,
+			...anyone,
 			...given
 		}
 	}, connection, ci).then(succeeded, failed);
@@ -17389,7 +17520,7 @@ async function examineLogin(config, connection, examination) {
 	if (!said(mount.error, ASKS_ROLE_ID)) return void 0;
 	const role = await attempt(NO_SECRET_ID);
 	add(roleFinding(identity.mount, role));
-	if (role.session || !said(role.error, ASKS_SECRET_ID)) return role.session;
+	if (role.session || !said(role.error, ASKS_SECRET_ID)) return compared(role, identity, add);
 	if (!await examineSecretId(identity, {
 		config,
 		connection,
@@ -17397,7 +17528,7 @@ async function examineLogin(config, connection, examination) {
 	})) return void 0;
 	const login = await attempt({});
 	if (!login.session) add(secretIdFinding(login.error));
-	return login.session;
+	return compared(login, identity, add);
 }
 /** A login without SecretID tells whether mount and RoleID are right: it counts as no failed one and spends nothing. */
 const NO_SECRET_ID = { secretId: { kind: "none" } };
@@ -17408,6 +17539,17 @@ function succeeded(session) {
 }
 function failed(error) {
 	return { error };
+}
+/** A job ends where another role logs in than the one that it names. */
+function compared({ session }, { roleName: wanted }, add) {
+	const found = session?.login?.roleName;
+	if (wanted && found && wanted.toLowerCase() !== found.toLowerCase()) add({
+		level: "wrong",
+		check: "role",
+		what: `the credentials are those of role ${found}, not of ${wanted}, which roleName says`,
+		remedy: "A job ends here. Correct roleName, or give the credentials of that role."
+	});
+	return session;
 }
 function mountFinding(mount, { error }) {
 	const check = "auth mount";
@@ -17641,6 +17783,114 @@ function examineNames(values, { config, add }) {
 }
 
 
+;// CONCATENATED MODULE: ./build/cli/src/secrets/policy.js
+// src/secrets/policy.ts
+/** The rules for what is read; escapes in the paths are resolved, as a server does before it asks its policies. */
+function rulesOf({ apiPath, listPath, folder }) {
+	const [secrets, names] = [decodeURIComponent(apiPath), decodeURIComponent(listPath)];
+	if (!folder) return [{
+		path: secrets,
+		reach: "exact",
+		capabilities: ["read"]
+	}];
+	const list = {
+		path: `${names}/`,
+		reach: "exact",
+		capabilities: ["list"]
+	};
+	if (folder === "direct") return [list, {
+		path: secrets,
+		reach: "segment",
+		capabilities: ["read"]
+	}];
+	return [
+		list,
+		{
+			path: names,
+			reach: "subtree",
+			capabilities: ["list"]
+		},
+		{
+			path: secrets,
+			reach: "subtree",
+			capabilities: ["read"]
+		}
+	];
+}
+/** The rule for a certificate, or for anything else that is written to. */
+function updateRule(path) {
+	return {
+		path: decodeURIComponent(path),
+		reach: "exact",
+		capabilities: ["update"]
+	};
+}
+/** The path of a rule, as a policy has it. */
+function pattern({ path, reach }) {
+	return reach === "exact" ? path : `${path}/${reach === "segment" ? "+" : "*"}`;
+}
+/**
+* The fewest rules that allow the same. Of all that match a request, a server takes the most specific one alone: so that
+* one gets what the wider ones allow, and goes where it then says nothing more than they do.
+*/
+function simplified(rules) {
+	const widened = rules.map((rule) => ({
+		...rule,
+		capabilities: allowedAt(rule, rules)
+	}));
+	const distinct = [...new Map(widened.map((rule) => [pattern(rule), rule])).values()];
+	return distinct.filter((rule) => !isIdle(rule, distinct));
+}
+const ORDER = [
+	"read",
+	"list",
+	"update"
+];
+function allowedAt(rule, rules) {
+	const all = rules.filter((one) => covers(one, rule)).flatMap(({ capabilities }) => capabilities);
+	return ORDER.filter((capability) => all.includes(capability));
+}
+/** Whether everything that `inner` matches is matched by `outer`. */
+function covers(outer, inner) {
+	if (pattern(outer) === pattern(inner)) return true;
+	const below = inner.path.startsWith(`${outer.path}/`) || inner.path === outer.path;
+	if (outer.reach === "subtree") return below && (inner.reach !== "exact" || inner.path !== outer.path);
+	const rest = inner.path.slice(outer.path.length + 1);
+	return outer.reach === "segment" && inner.reach === "exact" && below && /^[^/]+$/.test(rest);
+}
+/** A folder's own rule stays where there is one for a secret of the same name: a list would be judged by that one. */
+function isIdle(rule, rules) {
+	const shadow = rule.path.endsWith("/") && rules.some((one) => `${pattern(one)}/` === rule.path);
+	const same = (one) => one.capabilities.join() === rule.capabilities.join();
+	return !shadow && rules.some((one) => one !== rule && covers(one, rule) && same(one));
+}
+/** What paths in a policy begin with: it lies in the namespace of the login. Undefined where no policy there reaches. */
+function prefixOf({ namespace, authNamespace }) {
+	if (namespace === authNamespace) return "";
+	if (authNamespace === void 0) return `${namespace}/`;
+	return namespace?.startsWith(`${authNamespace}/`) ? `${namespace.slice(authNamespace.length + 1)}/` : void 0;
+}
+/** Why no policy can name this path and no other, or undefined: policies have wildcards and templates, but no escapes. */
+function inexpressible({ path, reach }) {
+	const segments = path.split("/");
+	if (path.includes("{{")) return "a policy takes {{ for the begin of a template";
+	if (segments.includes("+")) return "a policy takes + for any segment";
+	if (path.includes("+*")) return "a policy may not hold +*";
+	return reach === "exact" && path.endsWith("*") ? "a policy takes * at its end for anything" : void 0;
+}
+/** The policy as HCL. */
+function policyText(rules) {
+	return rules.map((rule) => {
+		const capabilities = rule.capabilities.map((capability) => `"${capability}"`).join(", ");
+		return `path "${quoted(pattern(rule))}" {\n  capabilities = [${capabilities}]\n}\n`;
+	}).join("\n");
+}
+/** In HCL, `${` begins an interpolation also between quotes. */
+function quoted(text) {
+	return text.replace(/["\\]/g, "\\$&").replaceAll("${", "\\u0024{");
+}
+
+
 ;// CONCATENATED MODULE: ./build/cli/src/vault/capabilities.js
 
 // src/vault/capabilities.ts
@@ -17676,51 +17926,173 @@ function capabilities_words(value) {
 }
 
 
+;// CONCATENATED MODULE: ./build/cli/src/cli/policy-mounts.js
+
+
+
+
+// src/cli/policy-mounts.ts
+/** The mounts that the entries lie in: asked for with a token, else as `--kv-version` says, else KV version 2. */
+async function mountsFor(parts, call) {
+	const { flags, surroundings } = call;
+	const version = versionOf(flags.get("kv-version"));
+	const open = parts.entries.filter(isOpen);
+	const known = open.length > 0 ? await asked(parts, open, call) : [];
+	const guessed = [...new Set(open.filter(({ path }) => !mountOf(path, known)).map(policy_mounts_firstSegment))];
+	const mounts = guessed.map((path) => ({
+		path,
+		type: "kv",
+		version: version ?? 2
+	}));
+	if (version === void 0 && mounts.length > 0) surroundings.terminal.warn(guess(guessed));
+	return [...known, ...mounts];
+}
+function versionOf(text) {
+	if (text === void 0) return void 0;
+	if (text === "1" || text === "2") return text === "1" ? 1 : 2;
+	throw new UsageError([{
+		name: "--kv-version",
+		problem: `"${text}" is neither 1 nor 2`
+	}]);
+}
+/** Engines whose paths no version changes. */
+const DYNAMIC = /\/(creds|static-creds|sts)\/[^/]+$/;
+/** Whether the path means different things in different engines. */
+function isOpen({ path, folder }) {
+	return needsMount(path) ? !DYNAMIC.test(path) : folder !== void 0 && !/^(sys|auth|identity|cubbyhole)\//.test(path);
+}
+function policy_mounts_firstSegment({ path }) {
+	return `${path.split("/", 1)[0]}/`;
+}
+function guess(mounts) {
+	return `KV version 2 is assumed for ${mounts.join(", ")}: give --kv-version, or --url and a token to ask the server with (VAULT_TOKEN).`;
+}
+async function asked({ config, namespace }, entries, { surroundings }) {
+	if (config?.identity.method !== "token") return [];
+	const connection = prepare(config, collect(surroundings.terminal));
+	try {
+		const access = {
+			connection,
+			token: config.identity.token,
+			namespace
+		};
+		return await findMounts(access, entries.map(({ path }) => path));
+	} catch (error) {
+		if (!(error instanceof UnreachableError)) throw error;
+		surroundings.terminal.warn(`${error.message}. So the server is not asked.`);
+		return [];
+	} finally {
+		connection.close();
+	}
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/doctor/beside.js
+
+// src/cli/doctor/beside.ts
+/** For each KV mount: the first is anywhere in it, the others lie beside and below what is wanted. */
+function probesOf(entries, mounts) {
+	const wanted = entries.map(({ path, folder }) => ({
+		apiPath: locationIn(path, mounts).apiPath,
+		folder
+	}));
+	return mounts.filter(({ version }) => version !== void 0).map(({ path, version }) => {
+		const root = `${path}${version === 2 ? "data/" : ""}`;
+		return [{
+			path: `${root}${NAME}`,
+			place: path
+		}, ...wanted.flatMap(beside)].filter((probe) => probe.path.startsWith(root) && !wanted.some((one) => beside_covers(one, probe)));
+	});
+}
+const NAME = "vault-approle-doctor";
+/** A name that begins like the wanted one is also found by `app*`. */
+function beside({ apiPath, folder }) {
+	const place = apiPath.slice(0, apiPath.lastIndexOf("/") + 1);
+	const sibling = `${apiPath}-${NAME}`;
+	if (!folder) return [{
+		path: sibling,
+		place
+	}];
+	return [{
+		path: `${sibling}/${NAME}`,
+		place
+	}, {
+		path: `${apiPath}/${NAME}/${NAME}`,
+		place: `${apiPath}/`
+	}];
+}
+function beside_covers({ apiPath, folder }, { path }) {
+	if (!folder) return path === apiPath;
+	return path.startsWith(`${apiPath}/`) && (folder === "deep" || !path.slice(apiPath.length + 1).includes("/"));
+}
+
+
 ;// CONCATENATED MODULE: ./build/cli/src/cli/doctor/rights.js
+
+
+
 
 
 
 // src/cli/doctor/rights.ts
 const rights_CHECK = "policy";
 const REVOKE = "auth/token/revoke-self";
-/** Tells what is missing and what is too much. Returns which API paths may be read: all, where nobody may ask. */
-async function examineRights(access, wanted, add) {
-	const reads = [...new Set(wanted.reads.map(({ apiPath }) => rights_plain(apiPath)))];
-	const updates = wanted.config.certificates.map(({ path }) => rights_plain(path));
-	const beyond = neighbours(wanted);
-	const known = await rights_ask(access, [
-		...reads,
-		...updates,
-		...beyond.keys(),
-		REVOKE
-	], add);
+/**
+* Tells what is missing and what is too much. Returns which API paths may be read: all, where nobody may ask. Asked in the
+* namespace of the login, where the policies are: the default one allows the question there alone.
+*/
+async function examineRights(access, { reads, config, mounts }, add) {
+	const prefix = prefixOf(config);
+	if (prefix === void 0) {
+		add(skip(rights_CHECK, "the namespace of the secrets is not within authNamespace, whose policies do not reach it"));
+		return () => true;
+	}
+	const named = (apiPath) => `${prefix}${rights_plain(apiPath)}`;
+	const wanted = [...reads.map(({ apiPath }) => ({
+		path: apiPath,
+		capability: "read",
+		remedy: readRemedy(apiPath, prefix, mounts)
+	})), ...config.certificates.map(({ path }) => ({
+		path,
+		capability: "update",
+		remedy: `${ADD}: ${rule(named(path), "update")}`
+	}))];
+	const probes = probesOf(config.entries, mounts);
+	const paths = [...wanted, ...probes.flat()].map(({ path }) => named(path));
+	const known = await rights_ask({
+		...access,
+		namespace: config.authNamespace
+	}, [...paths, REVOKE], add);
 	if (!known) return () => true;
 	const may = (path, capability) => ["root", capability].some((one) => known.get(path)?.includes(one));
-	for (const path of reads) add(right(path, "read", known.get(path) ?? []));
-	for (const path of updates) add(right(path, "update", known.get(path) ?? []));
-	for (const [path, mount] of beyond) if (known.get(path)?.includes("read")) add(tooWide(mount));
+	const findings = wanted.map((one) => right(one, named(one.path), known));
+	new Map(findings.map((finding) => [finding.what, finding])).forEach(add);
+	const wide = tooWide(probes, (path) => known.get(named(path))?.includes("read") ?? false);
+	for (const place of wide) add(excessive(named(place)));
 	if (!may(REVOKE, "update")) add(UNREVOKABLE);
-	return (apiPath) => may(rights_plain(apiPath), "read");
+	return (apiPath) => may(named(apiPath), "read");
 }
 /** Policies and their answers know no escapes, and no versions. */
 function rights_plain(apiPath) {
 	return decodeURIComponent(apiPath.replace(/\?version=\d+$/, ""));
 }
-/** A path beside all that is wanted, for each mount: whoever may read it may read everything there. */
-function neighbours({ mounts, config }) {
-	const wholly = config.entries.filter(({ folder }) => folder).map(({ path }) => `${path}/`);
-	const narrow = mounts.filter(({ path, version }) => version && !wholly.includes(path));
-	return new Map(narrow.map(({ path, version }) => [rights_plain(`${path}${version === 2 ? "data/" : ""}vault-approle-doctor`), path]));
+/** The places in which more may be read than is wanted; of a mount that is open as a whole, the mount alone. */
+function tooWide(probes, readable) {
+	const places = probes.map((ofMount) => ofMount.filter(({ path }) => readable(path))).flatMap((found) => {
+		const whole = found.find(({ place }) => found.every((one) => one.place.startsWith(place)));
+		return whole ? [whole.place] : found.map(({ place }) => place);
+	});
+	return [...new Set(places)];
 }
 async function rights_ask(access, paths, add) {
 	try {
 		return await capabilitiesOf(access, paths);
 	} catch (error) {
-		if (!(error instanceof VaultError)) throw error;
-		add(skip(rights_CHECK, "the token may not ask what it may do (sys/capabilities-self), or not from this address", "The default policy allows it, unless token_bound_cidrs of the role forbids this address."));
+		add(refusedWith(error, 403) ? UNASKED : finding_failure(rights_CHECK, error));
 		return;
 	}
 }
+const UNASKED = skip(rights_CHECK, "the token may not ask what it may do (sys/capabilities-self), or not from this address", "The default policy allows it in the namespace of the token, which authNamespace names, unless token_bound_cidrs of the role forbids this address.");
 const EXCESS = [
 	"create",
 	"update",
@@ -17728,22 +18100,20 @@ const EXCESS = [
 	"delete",
 	"sudo"
 ];
-function right(path, capability, known) {
-	if (known.includes("root")) return {
+function right({ capability, remedy }, path, known) {
+	const found = known.get(path) ?? [];
+	if (found.includes("root")) return {
 		level: "ok",
 		check: rights_CHECK,
 		what: `root may ${capability} ${path}`
 	};
-	if (!known.includes(capability)) {
-		const remedy = `Add to a policy of the role: path "${path}" { capabilities = ["${capability}"] }`;
-		return {
-			level: "wrong",
-			check: rights_CHECK,
-			what: `may not ${capability} ${path}`,
-			remedy
-		};
-	}
-	const excess = EXCESS.filter((one) => one !== capability && known.includes(one));
+	if (!found.includes(capability)) return {
+		level: "wrong",
+		check: rights_CHECK,
+		what: `may not ${capability} ${path}`,
+		remedy
+	};
+	const excess = EXCESS.filter((one) => one !== capability && found.includes(one));
 	if (excess.length === 0 || capability === "update") return {
 		level: "ok",
 		check: rights_CHECK,
@@ -17756,11 +18126,23 @@ function right(path, capability, known) {
 		remedy: "Allow \"read\" alone: vault-approle policy prints the rule."
 	};
 }
-function tooWide(mount) {
+function rule(path, capability) {
+	return `path "${path}" { capabilities = ["${capability}"] }`;
+}
+/** A token sees no mount that none of its policies reaches into, and KV version 2 has other paths than the rest. */
+function readRemedy(apiPath, prefix, mounts) {
+	const path = rights_plain(apiPath);
+	const direct = rule(`${prefix}${path}`, "read");
+	if (mountOf(apiPath, mounts) || !isOpen({ path })) return `${ADD}: ${direct}`;
+	const [first = ""] = path.split("/", 1);
+	return `Which rule is missing depends on the mount, which this token cannot see. If ${first}/ is KV version 2: ${rule(`${prefix}${first}/data${path.slice(first.length)}`, "read")}. If it is version 1 or another engine: ${direct}. vault-approle policy prints the right one, with an operator's token in VAULT_TOKEN or with --kv-version.`;
+}
+const ADD = "Add to a policy of the role";
+function excessive(place) {
 	return {
 		level: "weak",
 		check: rights_CHECK,
-		what: `may read more of ${mount} than is wanted`,
+		what: `may read more of ${place} than is wanted`,
 		remedy: "Name the paths in place of a wildcard: vault-approle policy prints them."
 	};
 }
@@ -17768,8 +18150,43 @@ const UNREVOKABLE = {
 	level: "weak",
 	check: rights_CHECK,
 	what: "may not revoke the token, which then lives until its TTL ends",
-	remedy: `Add to a policy of the role: path "${REVOKE}" { capabilities = ["update"] } (docs/troubleshooting.md#revoke-refused)`
+	remedy: `${ADD}: ${rule(REVOKE, "update")} (docs/troubleshooting.md#revoke-refused)`
 };
+
+
+;// CONCATENATED MODULE: ./build/cli/src/cli/doctor/uses.js
+
+
+// src/cli/doctor/uses.ts
+/** Lists as long as a use is left for what is in the folders. `uses`: 0 is unlimited. */
+function within(uses, { list, count }) {
+	return async (listPath) => {
+		if (uses > 0 && count() + 1 >= uses) throw new UsageError([{
+			name: "token",
+			problem: TOO_FEW
+		}]);
+		return list(listPath);
+	};
+}
+const TOO_FEW = "it has too few uses to list every folder and read a secret; set token_num_uses of the role to 0";
+/** Undefined where the uses suffice for asking what the token may do, and for reading. */
+function shortage({ uses, listed, reads, certificates }) {
+	const job = listed + reads.length + certificates;
+	const own = listed + questions(reads.length + certificates) + reads.filter(({ repeatable }) => repeatable).length;
+	const remedy = "Set token_num_uses of the role to 0: each read counts. (docs/troubleshooting.md#token-uses)";
+	if (uses === 0 || uses >= Math.max(job, own)) return void 0;
+	if (uses < job) return {
+		level: "wrong",
+		check: "token",
+		what: `it has ${uses} uses, and a job takes ${job} to read all this`,
+		remedy
+	};
+	return skip("the rest", `looking at policies and secrets takes ${own} uses of the token, which has ${uses}`, remedy);
+}
+/** One for some hundred paths; each that is wanted brings some more to ask for. */
+function questions(paths) {
+	return 1 + Math.floor(paths / 100);
+}
 
 
 ;// CONCATENATED MODULE: ./build/cli/src/cli/doctor/secrets.js
@@ -17781,9 +18198,10 @@ const UNREVOKABLE = {
 
 
 
+
 // src/cli/doctor/secrets.ts
 /** Reads what can be read twice, and tells of it everything but the values. */
-async function examineSecrets({ connection, token }, config, { add, ci }) {
+async function examineSecrets({ connection, token, login }, config, { add, ci }) {
 	const { entries, certificates, namespace } = config;
 	if (entries.length + certificates.length === 0) return add(skip("secrets", "there are none to look at", "Give --secrets, as the job does."));
 	const access = {
@@ -17793,7 +18211,9 @@ async function examineSecrets({ connection, token }, config, { add, ci }) {
 	};
 	const mounts = await findMounts(access, entries.map(({ path }) => path));
 	mountFindings(entries, mounts).forEach(add);
-	const { list } = lister(access);
+	const uses = login?.uses ?? 0;
+	const folders = lister(access);
+	const list = within(uses, folders);
 	const wants = [];
 	for (const entry of entries) wants.push(...await expand(entry, locationIn(entry.path, mounts), {
 		list,
@@ -17801,6 +18221,13 @@ async function examineSecrets({ connection, token }, config, { add, ci }) {
 		add
 	}));
 	const reads = planReads(wants);
+	const short = shortage({
+		uses,
+		listed: folders.count(),
+		reads,
+		certificates: certificates.length
+	});
+	if (short) return add(short);
 	const allowed = await examineRights(access, {
 		reads,
 		config,
@@ -18069,7 +18496,7 @@ async function examineName({ host }, timeoutMs) {
 		return [{
 			level: "ok",
 			check,
-			what: `${host} is ${(await within(timeoutMs, (0,external_node_dns_promises_namespaceObject.lookup)(host, { all: true }))).map(({ address }) => address).join(", ")}`
+			what: `${host} is ${(await network_within(timeoutMs, (0,external_node_dns_promises_namespaceObject.lookup)(host, { all: true }))).map(({ address }) => address).join(", ")}`
 		}];
 	} catch (error) {
 		return [outage(check, host, error)];
@@ -18102,7 +18529,7 @@ function reach({ host, port }, timeoutMs) {
 	});
 }
 /** A resolver has its own idea of how long it may take. */
-async function within(ms, work) {
+async function network_within(ms, work) {
 	let timer;
 	const late = new Promise((_, reject) => {
 		timer = setTimeout(reject, ms, network_LATE);
@@ -18199,45 +18626,8 @@ function state(label, { initialized, sealed, standby, version, keysMissing }) {
 }
 
 
-;// CONCATENATED MODULE: ./build/cli/src/vault/lookup.js
-
-
-// src/vault/lookup.ts
-/** Why this exists: what a token may do and for how long (developer.hashicorp.com/vault/api-docs/auth/token#lookup-a-token-self). */
-const DATA = object({
-	policies: schemas_nullish(array(string())),
-	identity_policies: schemas_nullish(array(string())),
-	ttl: schema_number,
-	num_uses: optional(schema_number),
-	type: optional(string()),
-	meta: schemas_nullish(record(string(), unknown()))
-});
-/** Looks a token up with itself, which takes one of its uses. Throws `VaultError`, `UnreachableError`. */
-async function lookUpSelf(connection, { token, namespace }) {
-	return connection.send({
-		operation: "token lookup",
-		method: "GET",
-		path: "auth/token/lookup-self",
-		token,
-		namespace,
-		decode: ({ data }) => {
-			const parsed = DATA.safeParse(data);
-			if (!parsed.success) return void 0;
-			const { policies, identity_policies: more, ttl, num_uses: uses = 0, type = "service", meta } = parsed.data;
-			const role = meta?.role_name;
-			return {
-				role: typeof role === "string" ? role : void 0,
-				policies: [...policies ?? [], ...more ?? []],
-				ttl,
-				uses,
-				type
-			};
-		}
-	});
-}
-
-
 ;// CONCATENATED MODULE: ./build/cli/src/cli/doctor/token.js
+
 
 
 
@@ -18245,7 +18635,7 @@ async function lookUpSelf(connection, { token, namespace }) {
 /** Seconds; no job of a hosted runner may take longer. */
 const LONGEST_JOB = 21600;
 const token_CHECK = "token";
-/** Whether the token may be used for looking further: one of the user's own keeps its uses. */
+/** Why the token is not to be used for looking further: one of the user's own keeps its uses. Undefined where it is. */
 async function examineToken(session, config, examination) {
 	const { add, call } = examination;
 	try {
@@ -18264,12 +18654,12 @@ async function examineToken(session, config, examination) {
 			what,
 			remedy
 		}));
-		if (uses > 0) return false;
+		if (uses > 0 && !session.login) return "the token is yours, and looking further takes uses of it";
 		if (session.login && call.inputs.raw.token === "") await examineRole(session, config, add);
-		return true;
+		return;
 	} catch (error) {
 		add(finding_failure(token_CHECK, error));
-		return false;
+		return "it needs a token that works";
 	}
 }
 async function token_factsOf({ login, connection, token }, { authNamespace }) {
@@ -18292,7 +18682,7 @@ function token_weaknesses({ policies, ttl, uses, type }) {
 		...ttl === 0 && !policies.includes("root") ? [["it never expires", "Set token_ttl of the role."]] : [],
 		...ttl > LONGEST_JOB ? [[`it lives ${Math.round(ttl / 3600)} hours`, SHORTER]] : [],
 		...type === "batch" ? [BATCH] : [],
-		...uses > 0 ? [[`it has ${uses} uses left, which are not spent on looking further`, USES]] : []
+		...uses > 0 ? [[`it has ${uses} uses left`, USES]] : []
 	];
 }
 const ROOT = ["its policy is root: it may do everything", "Give the role a policy of its own: vault-approle policy."];
@@ -18303,20 +18693,28 @@ const USES = "Set token_num_uses of the role to 0: each read and the revocation 
 async function examineRole({ connection, token, login }, config, add) {
 	const { identity, authNamespace: namespace } = config;
 	if (identity.method !== "approle" || !login?.roleName) return;
+	if (login.uses > 0) {
+		add(skip("role", "not looked up: the uses of the token are for the secrets", OPERATOR));
+		return;
+	}
 	const { secretId } = identity;
 	const plain = secretId.kind === "plain" ? secretId.secretId : void 0;
+	const role = {
+		mount: identity.mount,
+		name: login.roleName
+	};
+	const refused = () => skip("role", `the token may not read ${rolePath(role)}`, OPERATOR);
 	await examineTerms({
 		connection,
 		token,
 		namespace
-	}, {
-		mount: identity.mount,
-		name: login.roleName
-	}, {
+	}, role, {
 		plain,
-		add
+		add,
+		refused
 	});
 }
+const OPERATOR = "A token of an operator in --token-file, beside --role-name, tells how often and how long its SecretIDs can be used.";
 
 
 ;// CONCATENATED MODULE: ./build/cli/src/cli/doctor/doctor.js
@@ -18347,7 +18745,7 @@ async function doctor(call) {
 }
 async function examine(parts, examination) {
 	const { call, add, ci } = examination;
-	inputFindings(parts, call.inputs.raw).forEach(add);
+	inputFindings(parts, call.inputs).forEach(add);
 	if (!parts.server) return add(skip("the rest", "there is no address that may be used"));
 	const server = await examineServer(parts.server, add);
 	if (!server) return add(skip("the rest", "no address works"));
@@ -18361,7 +18759,8 @@ async function examine(parts, examination) {
 	try {
 		const session = await examineLogin(config, connection, examination);
 		if (!session) return add(skip("the rest", "it needs a login"));
-		if (!await examineToken(session, config, examination)) return;
+		const unfit = await examineToken(session, config, examination);
+		if (unfit) return add(skip("the rest", unfit));
 		await examineSecrets(session, config, examination);
 	} finally {
 		connection.close();
@@ -18523,169 +18922,6 @@ function tableOf({ role, policies, ttl, uses, type }) {
 /** What the server said (rule R6). */
 function oneLine(text) {
 	return inert(text).replaceAll("\n", " ");
-}
-
-
-;// CONCATENATED MODULE: ./build/cli/src/secrets/policy.js
-// src/secrets/policy.ts
-/** The rules for what is read; escapes in the paths are resolved, as a server does before it asks its policies. */
-function rulesOf({ apiPath, listPath, folder }) {
-	const [secrets, names] = [decodeURIComponent(apiPath), decodeURIComponent(listPath)];
-	if (!folder) return [{
-		path: secrets,
-		reach: "exact",
-		capabilities: ["read"]
-	}];
-	const list = {
-		path: `${names}/`,
-		reach: "exact",
-		capabilities: ["list"]
-	};
-	if (folder === "direct") return [list, {
-		path: secrets,
-		reach: "segment",
-		capabilities: ["read"]
-	}];
-	return [
-		list,
-		{
-			path: names,
-			reach: "subtree",
-			capabilities: ["list"]
-		},
-		{
-			path: secrets,
-			reach: "subtree",
-			capabilities: ["read"]
-		}
-	];
-}
-/** The rule for a certificate, or for anything else that is written to. */
-function updateRule(path) {
-	return {
-		path: decodeURIComponent(path),
-		reach: "exact",
-		capabilities: ["update"]
-	};
-}
-/** The path of a rule, as a policy has it. */
-function pattern({ path, reach }) {
-	return reach === "exact" ? path : `${path}/${reach === "segment" ? "+" : "*"}`;
-}
-/**
-* The fewest rules that allow the same. Of all that match a request, a server takes the most specific one alone: so that
-* one gets what the wider ones allow, and goes where it then says nothing more than they do.
-*/
-function simplified(rules) {
-	const widened = rules.map((rule) => ({
-		...rule,
-		capabilities: allowedAt(rule, rules)
-	}));
-	const distinct = [...new Map(widened.map((rule) => [pattern(rule), rule])).values()];
-	return distinct.filter((rule) => !isIdle(rule, distinct));
-}
-const ORDER = [
-	"read",
-	"list",
-	"update"
-];
-function allowedAt(rule, rules) {
-	const all = rules.filter((one) => covers(one, rule)).flatMap(({ capabilities }) => capabilities);
-	return ORDER.filter((capability) => all.includes(capability));
-}
-/** Whether everything that `inner` matches is matched by `outer`. */
-function covers(outer, inner) {
-	if (pattern(outer) === pattern(inner)) return true;
-	const below = inner.path.startsWith(`${outer.path}/`) || inner.path === outer.path;
-	if (outer.reach === "subtree") return below && (inner.reach !== "exact" || inner.path !== outer.path);
-	const rest = inner.path.slice(outer.path.length + 1);
-	return outer.reach === "segment" && inner.reach === "exact" && below && /^[^/]+$/.test(rest);
-}
-/** A folder's own rule stays where there is one for a secret of the same name: a list would be judged by that one. */
-function isIdle(rule, rules) {
-	const shadow = rule.path.endsWith("/") && rules.some((one) => `${pattern(one)}/` === rule.path);
-	const same = (one) => one.capabilities.join() === rule.capabilities.join();
-	return !shadow && rules.some((one) => one !== rule && covers(one, rule) && same(one));
-}
-/** Why no policy can name this path and no other, or undefined: policies have wildcards and templates, but no escapes. */
-function inexpressible({ path, reach }) {
-	const segments = path.split("/");
-	if (path.includes("{{")) return "a policy takes {{ for the begin of a template";
-	if (segments.includes("+")) return "a policy takes + for any segment";
-	if (path.includes("+*")) return "a policy may not hold +*";
-	return reach === "exact" && path.endsWith("*") ? "a policy takes * at its end for anything" : void 0;
-}
-/** The policy as HCL. */
-function policyText(rules) {
-	return rules.map((rule) => {
-		const capabilities = rule.capabilities.map((capability) => `"${capability}"`).join(", ");
-		return `path "${quoted(pattern(rule))}" {\n  capabilities = [${capabilities}]\n}\n`;
-	}).join("\n");
-}
-/** In HCL, `${` begins an interpolation also between quotes. */
-function quoted(text) {
-	return text.replace(/["\\]/g, "\\$&").replaceAll("${", "\\u0024{");
-}
-
-
-;// CONCATENATED MODULE: ./build/cli/src/cli/policy-mounts.js
-
-
-
-
-// src/cli/policy-mounts.ts
-/** The mounts that the entries lie in: asked for with a token, else as `--kv-version` says, else KV version 2. */
-async function mountsFor(parts, call) {
-	const { flags, surroundings } = call;
-	const version = versionOf(flags.get("kv-version"));
-	const open = parts.entries.filter(isOpen);
-	const known = open.length > 0 ? await asked(parts, open, call) : [];
-	const guessed = [...new Set(open.filter(({ path }) => !mountOf(path, known)).map(policy_mounts_firstSegment))];
-	const mounts = guessed.map((path) => ({
-		path,
-		type: "kv",
-		version: version ?? 2
-	}));
-	if (version === void 0 && mounts.length > 0) surroundings.terminal.warn(guess(guessed));
-	return [...known, ...mounts];
-}
-function versionOf(text) {
-	if (text === void 0) return void 0;
-	if (text === "1" || text === "2") return text === "1" ? 1 : 2;
-	throw new UsageError([{
-		name: "--kv-version",
-		problem: `"${text}" is neither 1 nor 2`
-	}]);
-}
-/** Engines whose paths no version changes. */
-const DYNAMIC = /\/(creds|static-creds|sts)\/[^/]+$/;
-/** Whether the path means different things in different engines. */
-function isOpen({ path, folder }) {
-	return needsMount(path) ? !DYNAMIC.test(path) : folder !== void 0 && !/^(sys|auth|identity|cubbyhole)\//.test(path);
-}
-function policy_mounts_firstSegment({ path }) {
-	return `${path.split("/", 1)[0]}/`;
-}
-function guess(mounts) {
-	return `KV version 2 is assumed for ${mounts.join(", ")}: give --kv-version, or --url and a token to ask the server with (VAULT_TOKEN).`;
-}
-async function asked({ config, namespace }, entries, { surroundings }) {
-	if (config?.identity.method !== "token") return [];
-	const connection = prepare(config, collect(surroundings.terminal));
-	try {
-		const access = {
-			connection,
-			token: config.identity.token,
-			namespace
-		};
-		return await findMounts(access, entries.map(({ path }) => path));
-	} catch (error) {
-		if (!(error instanceof UnreachableError)) throw error;
-		surroundings.terminal.warn(`${error.message}. So the server is not asked.`);
-		return [];
-	} finally {
-		connection.close();
-	}
 }
 
 
@@ -18875,12 +19111,6 @@ function prefixProblems(parts) {
 		name: "namespace",
 		problem: "is not within authNamespace: no policy there reaches it"
 	}];
-}
-/** Paths in a policy begin at the namespace of the role. */
-function prefixOf({ namespace, authNamespace }) {
-	if (namespace === authNamespace) return "";
-	if (authNamespace === void 0) return `${namespace}/`;
-	return namespace?.startsWith(`${authNamespace}/`) ? `${namespace.slice(authNamespace.length + 1)}/` : void 0;
 }
 function rulesFor(parts, mounts, noDefaultPolicy) {
 	const { entries, certificates } = parts;
@@ -19920,9 +20150,9 @@ function terminal(write, isDebug) {
 		hidden: () => [...hidden]
 	};
 }
-/** An input whose name is one plain word is spelled as a flag where a problem with it is told. */
+/** What a problem is told of: an input, also one whose name is one plain word. */
 function terminal_option(text) {
-	return text.replace(/^(url|namespace|method|path|token|secrets|pki|timeout|retries): /, "--$1: ");
+	return text.replace(/^[a-z]+(?=: )/, spelling);
 }
 
 

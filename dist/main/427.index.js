@@ -2346,7 +2346,7 @@ function sizeProblems(named) {
 		...total > LARGEST_TOTAL && tooLarge.length === 0 ? [`the values together have ${kib(total)}, more than the ${kib(LARGEST_TOTAL)} that are safe; ${REMEDY}`] : []
 	];
 }
-const REMEDY = "say output or file after its name, or set exportEnv to false";
+const REMEDY = "say file after its name (in an action also output, or set exportEnv to false)";
 function bytesOf({ value }) {
 	return Buffer.byteLength(value.reveal());
 }
