@@ -6,6 +6,7 @@ import { Language, Parser } from '@vscode/tree-sitter-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS, flagsOf } from '../../src/cli/commands.ts';
 import { PREFIX, SECRET_INPUTS, snake } from '../../src/cli/flags.ts';
+import { reserved } from '../../src/secrets/reserved.ts';
 import { commandsOf } from '../support/gitlab-template.ts';
 import { codesIn, fenced, rowsUnder } from '../support/markdown.ts';
 
@@ -63,6 +64,17 @@ describe('gitlab/templates/vault-approle.yml', () => {
     const used = [...new Set([TEMPLATE, README].join('\n').match(/\bVAULT_APPROLE_[A-Z_]+\b/g))];
     expect(used.length).toBeGreaterThan(10);
     expect(used.filter((name) => !VARIABLES.has(name))).toEqual([]);
+  });
+
+  it('R7: no secret can take the place of a variable that its scripts use', () => {
+    const scripts = BODY.slice(BODY.indexOf('# the command vault_approle'));
+    const used = [...scripts.matchAll(/\$\{?([A-Za-z]\w*)|^ *(?:export )?(\w+)=/gm)].map(
+      ([, read, written]) => read ?? written ?? '',
+    );
+    expect(used).toEqual(expect.arrayContaining(['approle_cli', 'VAULT_APPROLE_STATE', 'CI_JOB_ID']));
+    // PowerShell's own, where nothing is exported.
+    const own = new Set(['env', 'folder', 'sum', 'ErrorActionPreference']);
+    expect(used.filter((name) => !own.has(name) && !reserved(name))).toEqual([]);
   });
 
   it('has POSIX scripts without what only bash reads', () => {
