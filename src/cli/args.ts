@@ -17,7 +17,7 @@ export interface Arguments {
 export interface Known {
   /** The flags of this command. */
   readonly flags: ReadonlyMap<string, Kind>;
-  /** The names of the flags of all commands. */
+  /** The names of the flags of all commands that can be a variable. */
   readonly all: ReadonlySet<string>;
 }
 
@@ -70,7 +70,7 @@ function readFlags(args: readonly string[], known: ReadonlyMap<string, Kind>): F
 
 /** In `--path --url x` the second is a flag, too: a value that begins so is written `--path=--url`. */
 function lacksValue(arg: string, next: string | undefined, known: ReadonlyMap<string, Kind>): boolean {
-  const isText = arg.startsWith('--') && known.get(arg.slice(2)) === 'text';
+  const isText = arg.startsWith('--') && /text|argument/.test(known.get(arg.slice(2)) ?? '');
   return isText && (next === undefined || next.startsWith('--'));
 }
 
@@ -119,14 +119,14 @@ function suggestion(name: string, known: ReadonlyMap<string, Kind>): string {
   return meant ? `: did you mean --${meant}?` : ', see --help';
 }
 
-/** Every flag can be a variable, so that CI systems need no quoting. One that means nothing is a mistake like any other. */
+/** Almost every flag can be a variable, so that CI systems need no quoting. One that means nothing is a mistake like any other. */
 function readVariables({ flags: known, all }: Known, env: Environment): Flags {
   const flags = new Map<string, string>();
   const set = Object.entries(env).filter(([name, value]) => name.startsWith(PREFIX) && value);
   const problems = set.flatMap(([name, value = '']): readonly Problem[] => {
     const flag = name.slice(PREFIX.length).toLowerCase().replaceAll('_', '-');
     const kind = known.get(flag);
-    const problem = kind ? switchProblem(kind, value) : strangeProblem(flag, all);
+    const problem = variableProblem(flag, value, { kind, all });
     if (problem) return [{ name, problem }];
     if (kind === 'text') flags.set(flag, value);
     if (kind === 'switch' && isOn(value)) flags.set(flag, 'true');
@@ -135,16 +135,25 @@ function readVariables({ flags: known, all }: Known, env: Environment): Flags {
   return { flags, problems };
 }
 
+function variableProblem(
+  flag: string,
+  value: string,
+  { kind, all }: { readonly kind: Kind | undefined; readonly all: ReadonlySet<string> },
+): string | undefined {
+  if (kind === 'switch') return switchProblem(value);
+  if (kind === 'text' || all.has(flag)) return undefined;
+  return kind === 'argument' ? `is not read: give --${flag}` : strangeProblem(flag);
+}
+
 function isOn(value: string): boolean {
   return /^true$/i.test(value);
 }
 
-function switchProblem(kind: Kind, value: string): string | undefined {
-  return kind === 'switch' && !/^(true|false)$/i.test(value) ? 'is a switch: true or false' : undefined;
+function switchProblem(value: string): string | undefined {
+  return /^(true|false)$/i.test(value) ? undefined : 'is a switch: true or false';
 }
 
-function strangeProblem(flag: string, all: ReadonlySet<string>): string | undefined {
-  if (all.has(flag)) return undefined;
+function strangeProblem(flag: string): string {
   const ways = secretWays(flag);
   return ways ? `is not read: give ${ways}` : 'stands for no flag, see --help';
 }

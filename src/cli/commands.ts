@@ -93,7 +93,7 @@ const WRAP: Command = {
 };
 
 const ROTATE: Command = {
-  flags: { out: 'text', exec: 'text' },
+  flags: { out: 'argument', exec: 'argument' },
   failure: 1,
   problems: [restProblems, deliveryProblems],
   run: rotate,
@@ -121,7 +121,12 @@ export function flagsOf({ flags, run, runParts }: Command): ReadonlyMap<string, 
   ]);
 }
 
-const ALL: ReadonlySet<string> = new Set([...COMMANDS.values()].flatMap((one) => [...flagsOf(one).keys()]));
+/** The flags of all commands that can be a variable. */
+const ALL: ReadonlySet<string> = new Set(
+  [...COMMANDS.values()]
+    .flatMap((one) => [...flagsOf(one)])
+    .flatMap(([name, kind]) => (kind === 'argument' ? [] : [name])),
+);
 
 type Invocation = Omit<PlainCall, 'flags' | 'rest'>;
 

@@ -22,7 +22,8 @@ function isSecret(name: InputName): boolean {
   return SECRET_INPUTS.some((secret) => secret === name);
 }
 
-export type Kind = 'text' | 'switch';
+/** An `argument` is a text without a variable: what one command writes must not go where another was told to write. */
+export type Kind = 'text' | 'switch' | 'argument';
 
 /** `secretIdFile` becomes `secret-id-file`. */
 export function kebab(name: string): string {

@@ -142,6 +142,21 @@ const REQUESTS = [
 const HANDED_OVER = 8;
 
 describe('rotate', () => {
+  it('hands over to its arguments alone, never to where the variable of export points', async () => {
+    const job = await makeJob();
+    const lost = `${job.file}.env`;
+    const env = { VAULT_APPROLE_OUT: lost };
+    const stored = `${job.file}.stored`;
+    const given = await job.run({ args: ['--exec', `cat > '${stored}'`], env });
+    expect(given.status, given.stderr).toBe(0);
+    expect(await job.logsIn(readFileSync(stored, 'utf8'))).toBe(true);
+    const bare = await job.run({ from: stored, args: [], env });
+    expect(bare.status, bare.stderr).toBe(2);
+    expect(bare.stderr).toContain('--out: give the file for the new SecretID');
+    expect(existsSync(lost)).toBe(false);
+    expect(await job.logsIn(readFileSync(stored, 'utf8'))).toBe(true);
+  });
+
   it('mints, proves, hands over and destroys, in this order', async () => {
     const job = await makeJob();
     const old = job.current();

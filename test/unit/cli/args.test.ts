@@ -4,8 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../../src/cli/args.ts';
 import { INPUT_FLAGS, type Kind } from '../../../src/cli/flags.ts';
 
-const FLAGS: ReadonlyMap<string, Kind> = new Map([...INPUT_FLAGS, ['json', 'switch'], ['out', 'text']]);
-const KNOWN = { flags: FLAGS, all: new Set([...FLAGS.keys(), 'script', 'no-mask']) };
+const FLAGS: ReadonlyMap<string, Kind> = new Map([
+  ...INPUT_FLAGS,
+  ['json', 'switch'],
+  ['out', 'argument'],
+  ['exec', 'argument'],
+]);
+/** Another command takes `out` from its variable. */
+const KNOWN = { flags: FLAGS, all: new Set([...INPUT_FLAGS.keys(), 'json', 'out', 'script', 'no-mask']) };
 
 function read(argv: readonly string[], env: Record<string, string> = {}) {
   const { flags, rest, problems } = readArguments(argv, KNOWN, env);
@@ -46,6 +52,7 @@ describe('flags', () => {
     [['--url'], { '--url': 'needs a value' }],
     [['--url', '--json'], { '--url': 'needs a value' }],
     [['--url', '--path=x'], { '--url': 'needs a value' }],
+    [['--out', '--json'], { '--out': 'needs a value' }],
     [['--url', 'a', '--url', 'b'], { '--url': 'is given twice' }],
     [['--json=yes'], { '--json': 'is a switch and takes no value' }],
     [['--script', 'x'], { '--script': 'is no flag of this command, see --help' }],
@@ -102,6 +109,20 @@ describe('variables', () => {
       flags: { url: 'https://f', 'secrets-file': 'f', json: 'true' },
       rest: [],
       problems: [],
+    });
+  });
+
+  it('are no arguments: they tell another command where to write', () => {
+    const env = { VAULT_APPROLE_OUT: '/lost', VAULT_APPROLE_EXEC: 'canary' };
+    expect(read(['--out', '/f'], { VAULT_APPROLE_OUT: '/lost' })).toEqual({
+      flags: { out: '/f' },
+      rest: [],
+      problems: [],
+    });
+    expect(read([], env)).toEqual({
+      flags: {},
+      rest: [],
+      problems: [{ name: 'VAULT_APPROLE_EXEC', problem: 'is not read: give --exec' }],
     });
   });
 
