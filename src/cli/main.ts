@@ -6,6 +6,7 @@ import { Unstartable } from './child.ts';
 import { COMMANDS, run } from './commands.ts';
 import { GENERAL, helpOf, VERSION } from './help.ts';
 import { endIt, type Surroundings } from './job.ts';
+import { nodeProblems } from './node-version.ts';
 import { firstSoFar, Interrupted, statusOf, takeSignals } from './signals.ts';
 import { terminal as makeTerminal } from './terminal.ts';
 
@@ -32,6 +33,8 @@ const broken = new Promise<never>((_, reject) => process.on('uncaughtException',
 Promise.race([main(), broken]).then(conclude, giveUp);
 
 async function main(): Promise<number> {
+  const tooOld = nodeProblems(process.versions.node);
+  if (tooOld.length > 0) throw new UsageError(tooOld);
   if (/^(--version|-v|version)$/.test(name)) return print(`${VERSION}\n`);
   if (/^(--help|-h|help)$/.test(name)) return print(argv[0] ? helpOf(argv[0]) : GENERAL);
   const command = COMMANDS.get(name);

@@ -81,6 +81,19 @@ describe.concurrent('the command line alone', () => {
     },
   );
 
+  it.each([[['--version']], [['--help']], [['exec', '--', 'echo', 'never']], [['revoke', '--state', '/x']]])(
+    'does nothing on a Node.js that is too old: %j',
+    async (args) => {
+      const older = `Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.18.3'}})`;
+      const env = { NODE_OPTIONS: `--import=data:text/javascript,${older}` };
+      expect(await runCli(args, { env })).toMatchObject({
+        status: 2,
+        stdout: '',
+        stderr: 'vault-approle: error: Node.js: 20.19 or newer is needed, and this one is 20.18.3\n',
+      });
+    },
+  );
+
   it.each([
     [[], 'is missing: give one of exec, export, revoke, login'],
     [['canary-word'], 'is unknown: give one of exec, export, revoke, login'],
