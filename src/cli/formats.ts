@@ -36,7 +36,8 @@ interface Unwritable {
 
 function shellLine({ name, value }: Variable): string | Unwritable {
   const text = value.reveal();
-  const wrong = nameProblem(name) ?? (isText(text) ? undefined : { name, problem: NO_TEXT });
+  const wrong =
+    nameProblem(name) ?? ownProblem(name) ?? (isText(text) ? undefined : { name, problem: NO_TEXT });
   return wrong ?? `export ${name}='${text.replaceAll("'", `'\\''`)}'`;
 }
 
@@ -65,6 +66,23 @@ function quote(text: string): string | undefined {
 
 /** Without quotes: no comment, and nothing at either end that one of the readers takes for white space. */
 const BARE = /^[^\p{C}\p{Z}'"`#](?:[^\p{C}#]*[^\p{C}\p{Z}#])?$/u;
+
+/**
+ * Names that a shell keeps for itself: it refuses a value of ours, shows it in a message, or has another one in its place.
+ * Asked of dash, bash, busybox, zsh, mksh and ksh. zsh's `USERNAME` and `status` are not among them: secrets are called
+ * so, and no other shell minds.
+ */
+const OF_SHELLS = new Set(
+  `_ argv BASHPID COLUMNS DIRSTACK EGID EPOCHREALTIME EPOCHSECONDS ERRNO EUID FUNCNAME FUNCNEST GID GROUPS HISTCMD
+  HISTSIZE JOBMAX KEYTIMEOUT KSHEGID KSHGID KSHUID KSH_VERSION LINENO LINES LISTMAX MAILCHECK OPTIND PGRP PIPESTATUS PPID
+  RANDOM SAVEHIST SECONDS SHLVL SRANDOM TMOUT TRY_BLOCK_ERROR TTYIDLE UID WATCH fpath histchars
+  pipestatus`.split(/\s+/),
+);
+
+function ownProblem(name: string): Unwritable | undefined {
+  if (!OF_SHELLS.has(name) && !name.startsWith('LC_')) return undefined;
+  return { name, problem: 'is a variable that shells keep for themselves: give another one behind "|"' };
+}
 
 /** Letters beyond ASCII are fine for an environment, and for no shell. */
 function nameProblem(name: string): Unwritable | undefined {

@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Format, formatVariables, type Variable } from '../../../src/cli/formats.ts';
 import { Secret } from '../../../src/secret.ts';
+import { reserved } from '../../../src/secrets/reserved.ts';
 import { type Problem, UsageError } from '../../../src/vault/errors.ts';
 import { findPythonDotenv } from '../../support/python-dotenv.ts';
 
@@ -150,6 +151,23 @@ const SHELLS = [['sh'], ['dash'], ['bash'], ['bash', '--posix'], ['busybox', 'sh
   },
 );
 
+/** What manuals of shells list as theirs. */
+const SPECIAL =
+  `BASHOPTS BASHPID BASH_ALIASES BASH_ARGC BASH_ARGV BASH_COMMAND BASH_COMPAT BASH_LINENO BASH_SOURCE
+  BASH_SUBSHELL BASH_VERSINFO BASH_XTRACEFD CDPATH CHILD_MAX COLUMNS COMPREPLY COMP_CWORD COMP_KEY COMP_LINE COMP_POINT
+  COMP_TYPE COMP_WORDBREAKS COMP_WORDS COPROC CPUTYPE DIRSTACK DIRSTACKSIZE EGID ENV EPOCHREALTIME EPOCHSECONDS ERRNO EUID
+  EXECIGNORE FCEDIT FIGNORE FPATH FUNCNAME FUNCNEST GID GLOBIGNORE GLOBSORT GROUPS HISTCMD HISTCONTROL HISTEDIT HISTFILE
+  HISTFILESIZE HISTIGNORE HISTSIZE HISTTIMEFORMAT HOME HOSTFILE HOSTNAME HOSTTYPE IFS IGNOREEOF INPUTRC JOBMAX LC_ALL
+  LC_COLLATE LC_CTYPE LC_MESSAGES LC_NUMERIC LC_TIME LINENO LINES LOGCHECK LOGNAME MACHTYPE MAIL MAILCHECK MAILPATH MANPATH
+  MAPFILE NULLCMD OLDPWD OPTARG OPTERR OPTIND OSTYPE PGRP PIPESTATUS POSIXLY_CORRECT PPID PROMPT PROMPT_COMMAND PS0 PS1 PS2
+  PS3 PS4 PSVAR PWD RANDOM READLINE_LINE READLINE_POINT READNULLCMD REPLY SAVEHIST SECONDS SHELL SHELLOPTS SHLVL SPROMPT
+  SRANDOM STTY TERM TERMINFO TIMEFORMAT TMOUT TRY_BLOCK_ERROR TTY TTYIDLE TZ UID USER USERNAME VENDOR _ auto_resume
+  histchars status`.split(/\s+/);
+
+function isAccepted(name: string, format: Format = 'shell'): boolean {
+  return typeof formatted({ [name]: 'canary' }, format) === 'string';
+}
+
 describe('shell', () => {
   it.each(SHELLS.map((shell) => ({ shell, name: shell.join(' ') })))(
     'all that is accepted is read back by $name',
@@ -164,6 +182,42 @@ describe('shell', () => {
         const texts = read.split('\0');
         return Object.fromEntries(names.map((name, index) => [name, texts[index]]));
       });
+    },
+  );
+
+  it.each(SHELLS.map((shell) => ({ shell, name: shell.join(' ') })))(
+    'no name is accepted that $name keeps for itself',
+    ({ shell: [program = '', ...args] }) => {
+      // Each in a subshell, which a refusal ends.
+      const script = `for name do
+        (printf "export %s='canary 1'\\n" "$name" > "$0"; . "$0"; eval "printf '%s' \\"\\$$name\\"") 2>&1 | tr '\\n' ' '; echo; done`;
+      const { stdout } = spawnSync(program, [...args, '-c', script, file, ...SPECIAL], {
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const read = stdout.split('\n');
+      const kept = SPECIAL.filter((_, index) => read[index] !== 'canary 1');
+      expect(kept).not.toEqual([]);
+      const accepted = kept.filter((name) => !reserved(name) && isAccepted(name));
+      expect(accepted).toEqual(program === 'zsh' ? ['USERNAME', 'status'] : []);
+    },
+  );
+
+  it.each(['UID', 'EUID', 'GID', 'PPID', 'OPTIND', 'LINENO', 'BASHPID', 'RANDOM', 'LC_ALL', '_'])(
+    'refuses %s in every shell, and says what to do',
+    (name) => {
+      expect(formatted({ FINE: 'x', [name]: 'canary' }, 'shell')).toEqual([
+        { name, problem: expect.stringMatching(/^is a variable that shells keep .* behind "\|"$/) },
+      ]);
+      expect(isAccepted(name, 'dotenv')).toBe(true);
+    },
+  );
+
+  it.each(['USERNAME', 'USER', 'uid', 'STATUS', 'status', 'REPLY', 'USER_ID', 'LANG', 'TOKEN'])(
+    'accepts %s',
+    (name) => {
+      expect(isAccepted(name)).toBe(true);
     },
   );
 
