@@ -15,6 +15,7 @@ import {
 import { isWorthHiding, linesWorthHiding, textsIn } from '../../secrets/parts.ts';
 import { markupForms } from './markup.ts';
 import { quotedForms } from './quoting.ts';
+import { urlForms } from './urls.ts';
 
 /** Characters of a value beyond which it cannot be in the environment (`src/secrets/sizes.ts`), only in a file. */
 const LARGEST_IN_ENVIRONMENT = 65_536;
@@ -63,7 +64,13 @@ function fileForms(text: string): readonly string[] {
 
 function allForms(text: string): readonly string[] {
   const escaped = /[^A-Za-z0-9]/.test(text)
-    ? [...jsonForms(text), ...percentForms(text), ...markupForms(text), ...quotedForms(text)]
+    ? [
+        ...jsonForms(text),
+        ...percentForms(text),
+        ...urlForms(text),
+        ...markupForms(text),
+        ...quotedForms(text),
+      ]
     : [];
   return [...fileForms(text), ...escaped];
 }

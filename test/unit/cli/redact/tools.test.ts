@@ -33,12 +33,17 @@ const character = fc.oneof(
     ),
   },
 );
+/** A path in a URL loses them: that is another text. */
+const DOTS = /(?:^|[/\\])\.{1,2}(?:[/\\?#]|$)/;
 const value = fc
   .string({ unit: character, minLength: 8, maxLength: 90 })
   .map((text) => text.trim())
   .filter(
     (text) =>
-      text.length >= 8 && /[a-zA-Z0-9].*[a-zA-Z0-9].*[a-zA-Z0-9]/.test(text) && !/^-|^[[{]/.test(text),
+      text.length >= 8 &&
+      /[a-zA-Z0-9].*[a-zA-Z0-9].*[a-zA-Z0-9]/.test(text) &&
+      !/^-|^[[{]/.test(text) &&
+      !DOTS.test(text),
   );
 const VALUES = [...HARD, ...fc.sample(value, 120)];
 
@@ -221,12 +226,27 @@ for f in [${all.map((expression) => `lambda v: ${expression}`).join(', ')}]:
   return ['python3', '-X', 'utf8', '-c', script];
 });
 
+/** Given to a part of a URL, between other text: a part loses blanks and marks at its ends. */
+function set(part: string): string {
+  return `((url) => { url.${part} = "x" + v + "y"; return url.href })(new URL("http://u@h/p"))`;
+}
+
 const NODE: Expressions = [
   ['JSON.stringify(v)', /^"\*\*\*"$/],
   ['encodeURIComponent(v)'],
   ['encodeURI(v)'],
   ['new URLSearchParams({ k: v }).toString()', /^k=\*\*\*$/],
   ['require("node:querystring").escape(v)'],
+  ['new URL("http://h/?k=" + v + "&l=1").href', /^http:\/\/h\/\?k=\*\*\*&l=1$/],
+  ['new URL("redis://h/?k=" + v + "&l=1").href', /^redis:\/\/h\/\?k=\*\*\*&l=1$/],
+  ['new URL("http://h/p/" + v + "/q").href', /^http:\/\/h\/p\/\*\*\*\/q$/],
+  ['new URL("redis://h/p/" + v + "/q").href', /^redis:\/\/h\/p\/\*\*\*\/q$/],
+  ['new URL("http://h/#" + v + ".").href', /^http:\/\/h\/#\*\*\*\.$/],
+  [set('search'), /^http:\/\/u@h\/p\?x\*\*\*y$/],
+  [set('pathname'), /^http:\/\/u@h\/x\*\*\*y$/],
+  [set('hash'), /^http:\/\/u@h\/p#x\*\*\*y$/],
+  [set('username'), /^http:\/\/x\*\*\*y@h\/p$/],
+  [set('password'), /^http:\/\/u:x\*\*\*y@h\/p$/],
   ['require("node:util").inspect({ k: v })', /^\{\s+k: (['"`]\*\*\*['"`]( \+\s+)?)+\s\}$/],
   ['Buffer.from(v).toString("hex")'],
   ['Buffer.from("a:" + v).toString("base64")', /^.{3}\*\*\*.{0,4}$/],
