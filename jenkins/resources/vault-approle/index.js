@@ -11762,7 +11762,7 @@ function readFlags(args, known) {
 }
 /** In `--path --url x` the second is a flag, too: a value that begins so is written `--path=--url`. */
 function lacksValue(arg, next, known) {
-	return arg.startsWith("--") && known.get(arg.slice(2)) === "text" && (next === void 0 || next.startsWith("--"));
+	return arg.startsWith("--") && /text|argument/.test(known.get(arg.slice(2)) ?? "") && (next === void 0 || next.startsWith("--"));
 }
 /** Such an argument is taken apart into letters, which together may be a secret. */
 const SHORT = {
@@ -11794,7 +11794,7 @@ function suggestion(name, known) {
 	const meant = [...known.keys()].find((one) => one.replaceAll("-", "") === plain);
 	return meant ? `: did you mean --${meant}?` : ", see --help";
 }
-/** Every flag can be a variable, so that CI systems need no quoting. One that means nothing is a mistake like any other. */
+/** Almost every flag can be a variable, so that CI systems need no quoting. One that means nothing is a mistake like any other. */
 function readVariables({ flags: known, all }, env) {
 	const flags = /* @__PURE__ */ new Map();
 	return {
@@ -11802,7 +11802,10 @@ function readVariables({ flags: known, all }, env) {
 		problems: Object.entries(env).filter(([name, value]) => name.startsWith("VAULT_APPROLE_") && value).flatMap(([name, value = ""]) => {
 			const flag = name.slice(PREFIX.length).toLowerCase().replaceAll("_", "-");
 			const kind = known.get(flag);
-			const problem = kind ? switchProblem(kind, value) : strangeProblem(flag, all);
+			const problem = variableProblem(flag, value, {
+				kind,
+				all
+			});
 			if (problem) return [{
 				name,
 				problem
@@ -11813,14 +11816,18 @@ function readVariables({ flags: known, all }, env) {
 		})
 	};
 }
+function variableProblem(flag, value, { kind, all }) {
+	if (kind === "switch") return switchProblem(value);
+	if (kind === "text" || all.has(flag)) return void 0;
+	return kind === "argument" ? `is not read: give --${flag}` : strangeProblem(flag);
+}
 function isOn(value) {
 	return /^true$/i.test(value);
 }
-function switchProblem(kind, value) {
-	return kind === "switch" && !/^(true|false)$/i.test(value) ? "is a switch: true or false" : void 0;
+function switchProblem(value) {
+	return /^(true|false)$/i.test(value) ? void 0 : "is a switch: true or false";
 }
-function strangeProblem(flag, all) {
-	if (all.has(flag)) return void 0;
+function strangeProblem(flag) {
 	const ways = secretWays(flag);
 	return ways ? `is not read: give ${ways}` : "stands for no flag, see --help";
 }
@@ -13995,7 +14002,7 @@ async function issueCertificate({ connection, token, namespace }, path, paramete
 * Why this exists: the environment variables that change how programs run. Whoever may write a secret must not become
 * able to run code on the runner (rule R7), so no value from Vault is exported under one of these names.
 */
-const PREFIXES = /^(GITHUB|RUNNER|ACTIONS|INPUT|STATE|LD|DYLD|NODE|GIT|BASH)_/;
+const PREFIXES = /^(GITHUB|RUNNER|ACTIONS|INPUT|STATE|LD|DYLD|NODE|GIT|BASH|VAULT_APPROLE|APPROLE)_/;
 const NAMES = new Set(`ALL_PROXY BASH BASHOPTS BROWSER CDPATH CI CLASSPATH COMSPEC CURL_CA_BUNDLE CURL_HOME DOTNET_STARTUP_HOOKS EDITOR ENV FTP_PROXY GCONV_PATH
   GLIBC_TUNABLES GOFLAGS GRADLE_OPTS HOME HOSTALIASES HTTPS_PROXY HTTP_PROXY IFS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
   LOCPATH MAVEN_ARGS MAVEN_OPTS NLSPATH NODE NO_PROXY OPENSSL_CONF OPENSSL_MODULES PAGER PATH PATHEXT PERL5DB PERL5LIB PERL5OPT
@@ -14004,15 +14011,30 @@ const NAMES = new Set(`ALL_PROXY BASH BASHOPTS BROWSER CDPATH CI CLASSPATH COMSP
   SSL_CERT_FILE SSLKEYLOGFILE SYSTEMROOT TEMP TMP TMPDIR USERPROFILE VISUAL WINDIR
   NPM_CONFIG_GLOBALCONFIG NPM_CONFIG_NODE_OPTIONS NPM_CONFIG_SCRIPT_SHELL NPM_CONFIG_USERCONFIG ZDOTDIR
   _JAVA_OPTIONS`.split(/\s+/));
-/** Vault's own settings: a later step must not be sent to another server. `VAULT_TOKEN` is not among them. */
-const VAULT_SETTINGS = /^(VAULT|BAO)_(ADDR|AGENT_ADDR|CACERT|CACERT_BYTES|CAPATH|CLIENT_CERT|CLIENT_KEY|HTTP_PROXY|NAMESPACE|PROXY_ADDR|SKIP_VERIFY|TLS_SERVER_NAME)$/;
+/**
+* Vault's own settings: a later step must not be sent to another server, nor run a program of somebody's choice as its
+* token helper or ssh. `VAULT_TOKEN` is not among them.
+*/
+const VAULT_SETTINGS = /^(VAULT|BAO)_(ADDR|AGENT_ADDR|CACERT|CACERT_BYTES|CAPATH|CLIENT_CERT|CLIENT_KEY|CONFIG_PATH|HTTP_PROXY|NAMESPACE|PROXY_ADDR|SKIP_VERIFY|SRV_LOOKUP|SSH_EXECUTABLE|TLS_SERVER_NAME)$/;
+/**
+* GitLab's: where a job works, what it builds, whom it talks to. Free are names of credentials that it may get from us,
+* such as `CI_REGISTRY_PASSWORD`.
+*/
+const GITLAB = /^(CI_(API|BUILDS|COMMIT|CONFIG|DEBUG|JOB|MERGE_REQUEST|PIPELINE|PROJECT|RUNNER|SERVER)_\w+|CI_(REGISTRY|REGISTRY_IMAGE|REPOSITORY_URL)|GITLAB_(CI|ENV))$/;
+/** Jenkins': the workspace, its own address, the cookies by which it finds the processes of a build; and the file of ours. */
+const JENKINS = /^(BUILD_ID|WORKSPACE|WORKSPACE_TMP|(JENKINS|HUDSON)_(COOKIE|HOME|NODE_COOKIE|SERVER_COOKIE|URL)|VAULT_ENV_FILE)$/;
 /** npm's registry token under the name that setup-node documents; Node.js itself does not read it. */
 const HARMLESS = /* @__PURE__ */ new Set(["NODE_AUTH_TOKEN"]);
 /** Whether no value may be exported under this name, in any case of letters. */
 function reserved(name) {
 	const upper = name.toUpperCase();
 	if (HARMLESS.has(upper)) return false;
-	return PREFIXES.test(upper) || NAMES.has(upper) || VAULT_SETTINGS.test(upper);
+	return NAMES.has(upper) || [
+		PREFIXES,
+		VAULT_SETTINGS,
+		GITLAB,
+		JENKINS
+	].some((names) => names.test(upper));
 }
 
 
@@ -15286,7 +15308,7 @@ function formats_json(variables) {
 const QUIET = ["{ set +x; } 2>/dev/null"];
 function shellLine({ name, value }) {
 	const text = value.reveal();
-	return nameProblem(name) ?? (isText(text) ? void 0 : {
+	return nameProblem(name) ?? ownProblem(name) ?? (isText(text) ? void 0 : {
 		name,
 		problem: NO_TEXT
 	}) ?? `export ${name}='${text.replaceAll("'", `'\\''`)}'`;
@@ -15313,6 +15335,22 @@ function quote(text) {
 }
 /** Without quotes: no comment, and nothing at either end that one of the readers takes for white space. */
 const BARE = /^[^\p{C}\p{Z}'"`#](?:[^\p{C}#]*[^\p{C}\p{Z}#])?$/u;
+/**
+* Names that a shell keeps for itself: it refuses a value of ours, shows it in a message, or has another one in its place.
+* Asked of dash, bash, busybox, zsh, mksh and ksh. zsh's `USERNAME` and `status` are not among them: secrets are called
+* so, and no other shell minds.
+*/
+const OF_SHELLS = new Set(`_ argv BASHPID COLUMNS DIRSTACK EGID EPOCHREALTIME EPOCHSECONDS ERRNO EUID FUNCNAME FUNCNEST GID GROUPS HISTCMD
+  HISTSIZE JOBMAX KEYTIMEOUT KSHEGID KSHGID KSHUID KSH_VERSION LINENO LINES LISTMAX MAILCHECK OPTIND PGRP PIPESTATUS PPID
+  RANDOM SAVEHIST SECONDS SHLVL SRANDOM TMOUT TRY_BLOCK_ERROR TTYIDLE UID WATCH fpath histchars
+  pipestatus`.split(/\s+/));
+function ownProblem(name) {
+	if (!OF_SHELLS.has(name) && !name.startsWith("LC_")) return void 0;
+	return {
+		name,
+		problem: "is a variable that shells keep for themselves: give another one behind \"|\""
+	};
+}
 /** Letters beyond ASCII are fine for an environment, and for no shell. */
 function nameProblem(name) {
 	if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return void 0;
@@ -16600,7 +16638,60 @@ function coded(character, bound) {
 }
 
 
+;// CONCATENATED MODULE: ./build/cli/src/cli/redact/urls.js
+
+// src/cli/redact/urls.ts
+/**
+* Why this exists: browsers and Node.js print a text in a URL as the URL Standard of the WHATWG says, which depends on the
+* part of the URL that the text is in. `https://url.spec.whatwg.org/#percent-encoded-bytes` has the sets.
+*/
+/**
+* A text in the path, in the query, behind `#` or in the user's name and password. Where it is put into a URL that is read
+* then, a `?` or `#` of its own ends the part; where it is given to a part, as to `url.search`, it is encoded.
+*/
+function urlForms(text) {
+	const one = text.replace(/[\t\n\r]/g, "");
+	return [
+		percent(text, USER),
+		...partForms(one),
+		...readForms(one)
+	];
+}
+/** Given to a part of a URL. */
+function partForms(text) {
+	return [...PATHS.flatMap((left) => slashed(text).map((path) => percent(path, left))), ...[
+		...QUERIES,
+		FRAGMENT,
+		USER
+	].map((left) => percent(text, left))];
+}
+/** Read in a path or in a query, up to where it ends that part itself. */
+function readForms(text) {
+	const [, front = "", query = "", fragment = ""] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(text) ?? [];
+	const inPath = PATHS.flatMap((left) => slashed(front).map((path) => percent(path, left)));
+	const end = percent(fragment, FRAGMENT);
+	return QUERIES.flatMap((left) => {
+		return [percent(front + query, left), ...inPath.map((path) => path + percent(query, left))].map((start) => start + end);
+	});
+}
+/** In the path of an `http:` or `https:` URL, `\` becomes `/`. */
+function slashed(path) {
+	return [path, path.replaceAll("\\", "/")];
+}
+/** Printable ASCII without these: what is left as it is. */
+function allBut(encoded) {
+	return Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).filter((character) => !encoded.includes(character)).join("");
+}
+/** `^` is left by Node.js before 24. */
+const PATHS = [allBut("\"#<>?`{}"), allBut("\"#<>?^`{}")];
+/** Of schemes such as `redis:`, and of `http:` and `https:`. */
+const QUERIES = [allBut("\"#<>"), allBut(`"#'<>`)];
+const FRAGMENT = allBut("\"<>`");
+const USER = allBut("\"#/:;<=>?@[\\]^`{|}");
+
+
 ;// CONCATENATED MODULE: ./build/cli/src/cli/redact/forms.js
+
 
 
 
@@ -16661,6 +16752,7 @@ function allForms(text) {
 	const escaped = /[^A-Za-z0-9]/.test(text) ? [
 		...jsonForms(text),
 		...percentForms(text),
+		...urlForms(text),
 		...markupForms(text),
 		...quotedForms(text)
 	] : [];
@@ -19862,8 +19954,8 @@ const COMMANDS = /* @__PURE__ */ new Map([
 	}],
 	["rotate", {
 		flags: {
-			out: "text",
-			exec: "text"
+			out: "argument",
+			exec: "argument"
 		},
 		failure: 1,
 		problems: [restProblems, deliveryProblems],
@@ -19882,7 +19974,8 @@ function flagsOf({ flags, run, runParts }) {
 		...Object.entries(COMMON)
 	]);
 }
-const ALL = new Set([...COMMANDS.values()].flatMap((one) => [...flagsOf(one).keys()]));
+/** The flags of all commands that can be a variable. */
+const ALL = new Set([...COMMANDS.values()].flatMap((one) => [...flagsOf(one)]).flatMap(([name, kind]) => kind === "argument" ? [] : [name]));
 /** Runs a command. Returns its status; throws what the user is to be told: of all that is wrong with a call, everything. */
 async function commands_run(command, argv, invocation) {
 	const { env } = invocation;
@@ -20115,6 +20208,20 @@ function helpOf(command) {
 }
 
 
+;// CONCATENATED MODULE: ./build/cli/src/cli/node-version.js
+// src/cli/node-version.ts
+const [MAJOR, MINOR] = [20, 19];
+/** What is wrong with a version such as `18.20.8`. */
+function nodeProblems(version) {
+	const [major = 0, minor = 0] = version.split(".").map(Number);
+	if (major > MAJOR || major === MAJOR && minor >= MINOR) return [];
+	return [{
+		name: "Node.js",
+		problem: `${MAJOR}.${MINOR} or newer is needed, and this one is ${version}`
+	}];
+}
+
+
 ;// CONCATENATED MODULE: ./build/cli/src/platform/messages.js
 
 // src/platform/messages.ts
@@ -20167,6 +20274,7 @@ const external_node_tty_namespaceObject = require("node:tty");
 
 
 
+
 // src/cli/main.ts
 /** Why this exists: the entry of the command line. Whatever happens ends in a message and a status. */
 const USAGE = 2;
@@ -20189,6 +20297,8 @@ for (const stream of [stdout, stderr]) stream.on("error", () => void 0);
 const broken = new Promise((_, reject) => process.on("uncaughtException", reject));
 Promise.race([main(), broken]).then(conclude, giveUp);
 async function main() {
+	const tooOld = nodeProblems(process.versions.node);
+	if (tooOld.length > 0) throw new UsageError(tooOld);
 	if (/^(--version|-v|version)$/.test(main_name)) return print(`${VERSION}\n`);
 	if (/^(--help|-h|help)$/.test(main_name)) return print(argv[0] ? helpOf(argv[0]) : GENERAL);
 	const command = COMMANDS.get(main_name);
