@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import type { Secret } from '../secret.ts';
 import { errorCode, UsageError } from '../vault/errors.ts';
 import { closeEnds, openPipes } from './pipes.ts';
-import { type Signal, type Signals, statusOf } from './signals.ts';
+import { type Notice, type Signal, type Signals, statusOf } from './signals.ts';
 import { startWitness } from './witness.ts';
 
 export interface Command {
@@ -94,27 +94,31 @@ function endOf(child: ChildProcess): Promise<number> {
 /** Milliseconds that a killed command has. One that has become another user, as by `sudo`, cannot be killed by us. */
 const LONGEST_DEATH_MS = 1_000;
 
+/** What a terminal's keys send, to everybody there. */
+const KEYS: ReadonlySet<Signal> = new Set(['SIGINT', 'SIGQUIT']);
+
 /**
  * The first signal is passed on, unless it went to the whole process group, as from a terminal or a cancelled GitLab job:
- * then the child has it already. The second one kills. What a terminal's keys send is the child's own business. Settles
- * with a status when the child was killed and is not waited for any longer.
+ * then the child has it already. The second one kills. What a terminal's keys send is the child's own business, and so is
+ * what stops nobody. Settles with a status when the child was killed and is not waited for any longer.
  */
 function passOn(
   child: ChildProcess,
   { signals, isTerminal, path }: { signals: Signals; isTerminal: boolean; path: string | undefined },
 ): Promise<number> {
-  const witness = startWitness(path);
-  const forward = async (signal: Signal): Promise<void> => {
-    if (!(await witness.saw(signal, child.pid ?? 0))) child.kill(signal);
+  let witness = startWitness(path);
+  const forward = async (signal: Signal | Notice): Promise<void> => {
+    if (await witness.saw(signal, child.pid ?? 0)) witness = startWitness(path);
+    else child.kill(signal);
   };
-  child.once('exit', witness.dismiss);
+  child.once('exit', () => witness.dismiss());
   return new Promise((resolve) =>
     signals.listen((signal, nth) => {
-      if (isTerminal && signal === 'SIGINT') return signals.disregard();
+      if (isTerminal && KEYS.has(signal)) return signals.disregard();
       if (nth === 1) return void forward(signal);
       child.kill('SIGKILL');
       setTimeout(resolve, LONGEST_DEATH_MS, statusOf('SIGKILL')).unref();
-    }),
+    }, forward),
   );
 }
 

@@ -3,9 +3,13 @@
 import { constants } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
+
+/** They stop nobody. Unheard, the first one opens Node's debugger, in which any user of the machine can read the token. */
+const NOTICES = ['SIGUSR1', 'SIGUSR2'] as const;
 
 export type Signal = (typeof SIGNALS)[number];
+export type Notice = (typeof NOTICES)[number];
 
 /** Told of each signal, with its number from 1. */
 export type Listener = (signal: Signal, nth: number) => void;
@@ -13,26 +17,35 @@ export type Listener = (signal: Signal, nth: number) => void;
 export interface Signals {
   /** Those that were meant for us, in order. */
   readonly received: readonly Signal[];
-  /** From now on `listener` alone is told. */
-  listen(listener: Listener): void;
+  /** From now on `listener` alone is told, and `notice` of what stops nobody. */
+  listen(listener: Listener, notice?: (signal: Notice) => void): void;
   /** The last one was not meant for us. */
   disregard(): void;
 }
 
-/** Takes the process's signals over: from now on none ends it by itself. */
-export function takeSignals(source: NodeJS.EventEmitter): Signals {
+/** Milliseconds within which the same signal is the same wish: coreutils' `timeout` sends it to us and then to our group. */
+const ONE_WISH_MS = 1_000;
+
+/** Takes the process's signals over: from now on none ends it by itself. `now` is a clock in milliseconds. */
+export function takeSignals(source: NodeJS.EventEmitter, now = () => performance.now()): Signals {
   const received: Signal[] = [];
+  const counted = new Map<Signal, number>();
   let current: Listener = () => undefined;
+  let told: (signal: Notice) => void = () => undefined;
   for (const signal of SIGNALS) {
     source.on(signal, () => {
+      if (now() - (counted.get(signal) ?? Number.NEGATIVE_INFINITY) < ONE_WISH_MS) return;
+      counted.set(signal, now());
       received.push(signal);
       current(signal, received.length);
     });
   }
+  for (const notice of NOTICES) source.on(notice, () => told(notice));
   return {
     received,
-    listen: (listener) => {
+    listen: (listener, notice = () => undefined) => {
       current = listener;
+      told = notice;
     },
     disregard: () => {
       received.pop();

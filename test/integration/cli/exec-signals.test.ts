@@ -51,7 +51,7 @@ async function exec(
 /** Tells of each signal, and of its own end a while after the first one. */
 function counting(ms: number, status: number): readonly string[] {
   const program = `
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) process.on(signal, () => {
       console.log('got ' + signal);
       setTimeout(() => { console.log('stopped'); process.exit(${status}); }, ${ms});
     });
@@ -60,8 +60,8 @@ function counting(ms: number, status: number): readonly string[] {
   return [process.execPath, '-e', program];
 }
 
-const NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGTERM: 15 } as const;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 describe.skipIf(process.platform === 'win32').concurrent('R15: a signal while the command runs', () => {
   it.each(SIGNALS)('%s to us alone is passed on once, and the command may take its time', async (signal) => {
@@ -106,7 +106,7 @@ describe.skipIf(process.platform === 'win32').concurrent('R15: a signal while th
   });
 
   it.each(SIGNALS)('%s ends a command that has no say in it: 128 and its number', async (signal) => {
-    const run = await exec(['sh', '-c', 'echo ready; exec sleep 60']);
+    const run = await exec(['sh', '-c', 'ulimit -c 0; echo ready; exec sleep 60']);
     await run.saw('ready');
     run.kill(signal);
     const { status, tokens } = await run.outcome();
@@ -121,6 +121,17 @@ describe.skipIf(process.platform === 'win32').concurrent('R15: a signal while th
     const { status, stderr, tokens } = await run.outcome();
     expect({ status, tokens }).toEqual({ status: 137, tokens: [] });
     expect(stderr).toContain('The token is revoked');
+  });
+
+  it('the same to us and then to our group, as from timeout(1), is one: the command may take its time', async () => {
+    const run = await exec(counting(800, 4), { ownGroup: true });
+    await run.saw('ready');
+    run.kill('SIGTERM');
+    await run.saw('got SIGTERM');
+    run.killGroup('SIGTERM');
+    const { status, stdout, tokens } = await run.outcome();
+    expect({ status, tokens }).toEqual({ status: 4, tokens: [] });
+    expect(stdout).toMatch(/stopped\n$/);
   });
 
   it('a third one cuts the revocation short', async () => {
@@ -138,6 +149,30 @@ describe.skipIf(process.platform === 'win32').concurrent('R15: a signal while th
     expect(tokens).toHaveLength(1);
   });
 
+  it.each(['SIGUSR1', 'SIGUSR2'] as const)(
+    '%s stops nobody: the command gets it each time',
+    async (signal) => {
+      const program = `
+      let got = 0;
+      process.on('${signal}', () => console.log('got ' + ++got + ';'));
+      process.on('SIGTERM', () => process.exit(7));
+      setInterval(() => undefined, 1000);
+      console.log('ready');`;
+      const run = await exec([process.execPath, '-e', program], { ownGroup: true });
+      await run.saw('ready');
+      run.kill(signal);
+      await run.saw('got 1;');
+      run.killGroup(signal);
+      await run.saw('got 2;');
+      const again = setInterval(run.kill, 100, signal);
+      await run.saw('got 3;').finally(() => clearInterval(again));
+      run.kill('SIGTERM');
+      const { status, stderr, tokens } = await run.outcome();
+      expect({ status, tokens }).toEqual({ status: 7, tokens: [] });
+      expect(stderr).not.toContain('Debugger');
+    },
+  );
+
   it('--no-mask changes nothing of that', async () => {
     const run = await exec(counting(0, 0), { ownGroup: true, args: ['--no-mask'] });
     await run.saw('ready');
@@ -151,12 +186,12 @@ describe.skipIf(process.platform === 'win32').concurrent('R15: a signal while th
   });
 });
 
-/** Runs a command in a terminal of its own, and presses Ctrl-C for each of the texts when it appears. */
+/** Runs a command in a terminal of its own, and presses a key for each of the texts when it appears. */
 const TERMINAL = `
 import json, os, pty, sys
 pid, terminal = pty.fork()
 if pid == 0:
-    os.execvp(sys.argv[2], sys.argv[2:])
+    os.execvp(sys.argv[3], sys.argv[3:])
 waiting, seen = sys.argv[1].split(','), b''
 while True:
     try:
@@ -166,19 +201,22 @@ while True:
     seen += read
     if waiting and waiting[0].encode() in seen:
         waiting.pop(0)
-        os.write(terminal, b'\\x03')
+        os.write(terminal, bytes.fromhex(sys.argv[2]))
 status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 print(json.dumps({'status': status, 'seen': seen.decode().replace('\\r', '')}))`;
 
 describe.skipIf(process.platform === 'win32')('in a terminal', () => {
-  it('Ctrl-C is the business of the command alone, as often as it is pressed', async () => {
+  it.each([
+    ['Ctrl-C', '03', 'SIGINT'],
+    ['Ctrl-\\', '1c', 'SIGQUIT'],
+  ])('%s is the business of the command alone, as often as it is pressed', async (_, key, signal) => {
     const role = await vault.role({ reads: [`${mount}/data/*`] });
     const env = credentials(vault.address, { ...role, secretId: await role.secretId() });
     const command = ['exec', '--secrets', `${mount}/app *`, '--no-mask', '--', ...counting(800, 0)];
-    const args = ['-c', TERMINAL, 'ready,got SIGINT', process.execPath, CLI, ...command];
+    const args = ['-c', TERMINAL, `ready,got ${signal}`, key, process.execPath, CLI, ...command];
     const { stdout } = await promisify(execFile)('python3', args, { env: { ...process.env, ...env } });
     const { status, seen } = JSON.parse(stdout) as { status: number; seen: string };
-    expect(seen.match(/got SIGINT/g)).toHaveLength(2);
+    expect(seen.split(`got ${signal}`)).toHaveLength(3);
     expect(seen).toContain('stopped');
     expect({ status, tokens: await role.tokens() }).toEqual({ status: 0, tokens: [] });
   });
@@ -220,10 +258,10 @@ describe.skipIf(process.platform === 'win32').concurrent('R13: a signal while we
     run.server.on(/login$/, async () => {
       run.kill('SIGTERM');
       await run.saw('a login under way is waited for');
-      run.kill('SIGTERM');
+      run.kill('SIGINT');
       return 'hang' as const;
     });
-    expect(await run.outcome()).toMatchObject({ status: 143, stdout: '' });
+    expect(await run.outcome()).toMatchObject({ status: 130, stdout: '' });
   });
 
   it('while secrets are read: the token is revoked, and nothing is started', async () => {

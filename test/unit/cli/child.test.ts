@@ -71,7 +71,7 @@ describe.skipIf(process.platform === 'win32')('a command', () => {
     await isReady;
     source.emit('SIGTERM');
     await vi.waitFor(() => expect(carried.join('')).toBe('ready\ngot\n'), { timeout: 10_000 });
-    source.emit('SIGTERM');
+    source.emit('SIGHUP');
     expect(await ended).toBe(137);
     await drained;
   });
@@ -84,7 +84,7 @@ describe.skipIf(process.platform === 'win32')('a command', () => {
     });
     onTestFinished(() => kill.mockRestore());
     source.emit('SIGTERM');
-    source.emit('SIGTERM');
+    source.emit('SIGINT');
     expect(await ended).toBe(137);
   });
 

@@ -8,8 +8,34 @@ describe('signals', () => {
   it('that nobody listens to are kept', () => {
     const source = new EventEmitter();
     const { received } = takeSignals(source);
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) source.emit(signal);
-    expect(received).toEqual(['SIGINT', 'SIGTERM', 'SIGHUP']);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) source.emit(signal);
+    expect(received).toEqual(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']);
+  });
+
+  it('are one when the same comes again within a second, and two after it', () => {
+    const source = new EventEmitter();
+    let time = 5;
+    const { received } = takeSignals(source, () => time);
+    for (time of [5, 500, 1_004, 1_005]) source.emit('SIGTERM');
+    expect(received).toEqual(['SIGTERM', 'SIGTERM']);
+    source.emit('SIGINT');
+    expect(received).toEqual(['SIGTERM', 'SIGTERM', 'SIGINT']);
+  });
+
+  it('that stop nobody are told apart, to the last who asked for them, and do not count', () => {
+    const source = new EventEmitter();
+    const signals = takeSignals(source);
+    const told: unknown[] = [];
+    const all = (): void => ['SIGUSR1', 'SIGUSR2'].forEach((signal) => void source.emit(signal));
+    all();
+    signals.listen(
+      () => told.push('listener'),
+      (signal) => told.push(signal),
+    );
+    all();
+    signals.listen(() => told.push('listener'));
+    all();
+    expect([told, signals.received]).toEqual([['SIGUSR1', 'SIGUSR2'], []]);
   });
 
   it('are told to the last listener alone, with their number', () => {
@@ -20,11 +46,11 @@ describe('signals', () => {
     source.emit('SIGINT');
     signals.listen((...all) => told.push(['second', ...all]));
     source.emit('SIGTERM');
-    source.emit('SIGTERM');
+    source.emit('SIGHUP');
     expect(told).toEqual([
       ['first', 'SIGINT', 1],
       ['second', 'SIGTERM', 2],
-      ['second', 'SIGTERM', 3],
+      ['second', 'SIGHUP', 3],
     ]);
   });
 
