@@ -112,6 +112,9 @@ function passOn(
     else child.kill(signal);
   };
   child.once('exit', () => witness.dismiss());
+  /** It came while the command was being started. */
+  const [missed] = signals.received;
+  if (missed) child.kill(missed);
   return new Promise((resolve) =>
     signals.listen((signal, nth) => {
       if (isTerminal && KEYS.has(signal)) return signals.disregard();

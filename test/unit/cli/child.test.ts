@@ -76,6 +76,12 @@ describe.skipIf(process.platform === 'win32')('a command', () => {
     await drained;
   });
 
+  it('gets the signal that came while it was being started', async () => {
+    const { source, running } = started('sleep', ['60']);
+    source.emit('SIGTERM');
+    expect(await (await running).ended).toBe(143);
+  });
+
   it('that cannot be killed, as another user, is left to itself', async () => {
     const { source, running } = started('sleep', ['3']);
     const { ended } = await running;
