@@ -1,9 +1,9 @@
 /** Why this exists: what a command is called with. */
 
-import type { Writable } from 'node:stream';
 import type { Config, Machine } from '../config/config.ts';
 import type { Inputs } from './inputs.ts';
 import type { Surroundings } from './job.ts';
+import type { Streams } from './streams.ts';
 
 /** What the user wrote. */
 export interface Given {
@@ -16,7 +16,7 @@ export interface Given {
 /** A call of a command that needs no server, or takes the server from a file. */
 export interface PlainCall extends Given {
   readonly surroundings: Surroundings;
-  readonly streams: { readonly stdout: Writable; readonly stderr: Writable };
+  readonly streams: Streams;
   /** A person sits at standard input. */
   readonly isTerminal: boolean;
 }

@@ -1,34 +1,36 @@
 /** Why this exists: the entry of the command line. Whatever happens ends in a message and a status. */
 
 import { isatty } from 'node:tty';
-import { UsageError, WrappingError } from '../vault/errors.ts';
+import { type Problem, UsageError, WrappingError } from '../vault/errors.ts';
 import { Unstartable } from './child.ts';
 import { COMMANDS, run } from './commands.ts';
 import { GENERAL, helpOf, VERSION } from './help.ts';
 import { endIt, type Surroundings } from './job.ts';
 import { nodeProblems } from './node-version.ts';
 import { firstSoFar, Interrupted, statusOf, takeSignals } from './signals.ts';
+import { ownStreams } from './streams.ts';
 import { terminal as makeTerminal } from './terminal.ts';
 
+const LOST = 1;
 const USAGE = 2;
 const TAMPERED = 3;
 const UNEXPECTED = 125;
 
-const { stdout, stderr, env } = process;
+const { env } = process;
 const [name = '', ...argv] = process.argv.slice(2);
 /** Without what belongs to a command of the user's. */
 const ours = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
 const isDebug = ours.includes('--debug') || /^true$/i.test(env.VAULT_APPROLE_DEBUG ?? '');
+const lost: Problem[] = [];
+const streams = ownStreams(process, (problem) => lost.push(problem));
 const surroundings: Surroundings = {
-  terminal: makeTerminal((text) => stderr.write(text), isDebug),
+  terminal: makeTerminal((text) => streams.stderr.write(text), isDebug),
   signals: takeSignals(process),
   alive: new Set(),
 };
 
 /** Failed until proven otherwise: a process whose work never settles would end with 0. */
 process.exitCode = UNEXPECTED;
-/** A closed pipe ends the command that writes into it, never us: there is a token to revoke. */
-for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
 const broken = new Promise<never>((_, reject) => process.on('uncaughtException', reject));
 Promise.race([main(), broken]).then(conclude, giveUp);
 
@@ -40,7 +42,6 @@ async function main(): Promise<number> {
   const command = COMMANDS.get(name);
   if (!command) throw new UsageError([{ name: 'command', problem: unknown(name) }]);
   if (ours.includes('--help') || ours.includes('-h')) return print(helpOf(name));
-  const streams = { stdout, stderr };
   return run(command, argv, { env, surroundings, streams, isTerminal: isatty(0) });
 }
 
@@ -51,7 +52,7 @@ async function conclude(status: number): Promise<void> {
 }
 
 function print(text: string): number {
-  stdout.write(text);
+  streams.stdout.write(text);
   return 0;
 }
 
@@ -81,8 +82,10 @@ function statusFor(error: unknown): number {
 /** Milliseconds for the last of our own messages, when nobody reads them. */
 const LONGEST_FAREWELL_MS = 2_000;
 
+/** Who has lost some of what we print has not got what was asked for, whatever we did. */
 function leave(status: number): void {
-  const exit = (): void => process.exit(status);
+  if (lost.length > 0) surroundings.terminal.fail(new UsageError(lost));
+  const exit = (): void => process.exit(status === 0 && lost.length > 0 ? LOST : status);
   setTimeout(exit, LONGEST_FAREWELL_MS);
-  stdout.write('', () => stderr.write('', exit));
+  streams.stdout.write('', () => streams.stderr.write('', exit));
 }

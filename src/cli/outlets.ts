@@ -34,7 +34,7 @@ export function secretsOf(publications: readonly Publication[]): readonly Secret
   return publications.flatMap(({ value, unmasked }) => (unmasked ? [] : [value]));
 }
 
-/** Carries what a command writes to our streams, without what the patterns find. */
+/** Carries what a command writes to our streams, without what the patterns find. What they cannot take they tell themselves. */
 export function redactedTo(streams: PlainCall['streams'], patterns: Patterns): Carry {
   return async (source, name) => {
     await redactInto({ source, target: streams[name], patterns });

@@ -22,6 +22,8 @@ export interface CliRun {
   readonly uid?: number;
   /** A mask for the modes of files, in octal digits: a shell sets it, and is replaced. */
   readonly umask?: string;
+  /** What a shell does before it is replaced by the command: 'exec >/dev/full'. */
+  readonly shell?: string;
 }
 
 export interface CliResult {
@@ -58,12 +60,11 @@ export function startCli(args: readonly string[], options: CliRun = {}): CliProc
     ignoreEnd = false,
     uid,
     umask,
+    shell = umask && `umask ${umask}`,
   } = options;
   const { PATH = '', HOME = '' } = process.env;
   const command = [process.execPath, CLI, ...args];
-  const [file = '', ...rest] = umask
-    ? ['sh', '-c', `umask ${umask} && exec "$@"`, 'sh', ...command]
-    : command;
+  const [file = '', ...rest] = shell ? ['sh', '-c', `${shell} && exec "$@"`, 'sh', ...command] : command;
   const child = spawn(file, rest, {
     env: { PATH, HOME, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],

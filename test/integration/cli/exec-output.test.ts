@@ -1,9 +1,12 @@
 /** Why this exists: whatever a command does with its output, and whoever reads it or does not, the token comes to its end. */
 
 import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { type CliProcess, type CliRun, credentials, startCli } from '../../support/cli.ts';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { type CliProcess, type CliRun, credentials, runCli, startCli } from '../../support/cli.ts';
 import { type Role, scenario } from '../../support/scenario.ts';
 
 const vault = scenario();
@@ -127,6 +130,46 @@ describe.skipIf(process.platform === 'win32').concurrent('output', () => {
     await run.saw('The token is revoked');
     run.kill('SIGTERM');
     expect((await run.ended).status).toBe(143);
+  });
+});
+
+const LOST = /error: standard output: cannot be written \((ENOSPC|EFBIG)\): what is missing there is lost\n$/;
+
+describe.skipIf(process.platform !== 'linux').concurrent('output that cannot be written', () => {
+  it.each([
+    ['echo full', 1],
+    ['echo full; exit 6', 6],
+  ])('is told, and no success: %s', async (script, status) => {
+    const run = await exec(sh(script), { shell: 'exec >/dev/full' });
+    const ended = await run.ended;
+    expect(ended.status).toBe(status);
+    expect(ended.stderr).toMatch(LOST);
+    expect(await run.role.tokens()).toEqual([]);
+  });
+
+  it('is told also where the end of a chunk is all that has no room', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cli-output-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const shell = `ulimit -f 8 && exec >${folder}/out`;
+    const run = await exec(node("process.stdout.write('x'.repeat(10_000))"), { shell });
+    const { status, stderr } = await run.ended;
+    const { size } = statSync(join(folder, 'out'));
+    expect(size % 4096).toBe(0);
+    expect({ status, isCut: size < 10_000 }).toEqual({ status: 1, isCut: true });
+    expect(stderr).toMatch(LOST);
+  });
+
+  it('of any other command, too', async () => {
+    const env = { VAULT_APPROLE_SECRETS: 'secret/ci/app *' };
+    const { status, stderr } = await runCli(['policy'], { shell: 'exec >/dev/full', env });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(LOST);
+  });
+
+  it('to standard error is no success either', async () => {
+    const run = await exec(sh('echo full >&2'), { shell: 'exec 2>/dev/full' });
+    expect(await run.ended).toMatchObject({ status: 1, stderr: '' });
+    expect(await run.role.tokens()).toEqual([]);
   });
 });
 
