@@ -15,6 +15,7 @@ import { removeFolders } from './removal.ts';
 import { placeScript } from './script.ts';
 import type { Signals } from './signals.ts';
 import type { Terminal } from './terminal.ts';
+import { real, workspaceAround } from './workspace.ts';
 
 /** Runs the command. Returns its status; throws what keeps it from being started. The token's end is seen to. */
 export async function exec(call: Call): Promise<number> {
@@ -77,7 +78,9 @@ function startWith(
   { keep }: Folders,
   { env: ours, flags, inputs, surroundings, streams, config, isTerminal }: Call,
 ): Promise<Running> {
-  const place = { name: 'the temporary folder', folder: tmpdir() };
+  const folder = real(tmpdir());
+  const workspace = workspaceAround(folder, ours)?.folder;
+  const place = { name: 'the temporary folder (TMPDIR)', folder, workspace };
   const variables = privately(() => variablesOf(collection.publications, place, keep));
   const values = Object.fromEntries(variables.map(({ name, value }) => [name, value.reveal()]));
   const env = { ...withoutCredentials(ours, inputs), ...values };

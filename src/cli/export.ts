@@ -1,9 +1,8 @@
 /** Why this exists: `export`: values in a file, for steps that must share them, and in another all that ends them. */
 
-import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { runJob } from '../job/job.ts';
-import { liesIn } from '../platform/files.ts';
 import { errorCode, type Problem, UsageError } from '../vault/errors.ts';
 import type { Call, Given } from './call.ts';
 import type { Collection } from './collection.ts';
@@ -14,6 +13,7 @@ import { variablesOf } from './outlets.ts';
 import { privately } from './private.ts';
 import { removeFiles, removeFolders } from './removal.ts';
 import { createFile, createFolderOf, replaceFile, type State, stateText, unfinished } from './state.ts';
+import { real, workspaceAround } from './workspace.ts';
 
 /** Writes both files. Where anything fails or a signal comes, neither is left, and the token is ended. */
 export async function exportValues({ config, surroundings, flags, streams }: Call): Promise<number> {
@@ -101,9 +101,6 @@ export function targetProblems({ flags, env }: Given): readonly Problem[] {
   return problems;
 }
 
-/** Variables that name the folder whose files end up in artifacts and caches. */
-const WORKSPACES = ['CI_PROJECT_DIR', 'WORKSPACE', 'GITHUB_WORKSPACE'];
-
 export function pathProblems(
   name: string,
   path: string | undefined,
@@ -111,9 +108,9 @@ export function pathProblems(
 ): readonly Problem[] {
   if (!path) return [{ name, problem: 'is needed: the path of a file that is to be written' }];
   if (isFolder(path)) return [{ name, problem: 'is a folder: give the path of a file in it' }];
-  const workspace = WORKSPACES.find((one) => env[one] && liesIn(real(resolve(path)), real(env[one])));
+  const workspace = workspaceAround(path, env);
   if (!workspace) return [];
-  const problem = `lies in the workspace (${workspace}), whose files end up in artifacts and caches: choose a folder beside it`;
+  const problem = `lies in the workspace (${workspace.variable}), whose files end up in artifacts and caches: choose a folder beside it`;
   return [{ name, problem }];
 }
 
@@ -123,14 +120,5 @@ function isFolder(path: string): boolean {
     return statSync(path).isDirectory();
   } catch {
     return false;
-  }
-}
-
-/** The path without the links in those of its folders that are there. */
-function real(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return dirname(path) === path ? path : join(real(dirname(path)), basename(path));
   }
 }

@@ -10,8 +10,8 @@ export interface Streams {
 }
 
 /**
- * Our standard output and error; `own` is how Node has them. `lost` is told of what could not be written, as on a full disk. A reader who has gone is no
- * loss: nobody waits for it, and it ends the command that writes into it, never us: there is a token to revoke.
+ * Our standard output and error; `own` is how Node has them. `lost` is told of what could not be written, as on a full disk.
+ * A reader who has gone is no loss, and ends the command that writes for it, never us: there is a token to revoke.
  */
 export function ownStreams(own: Streams, lost: (problem: Problem) => void): Streams {
   const listen = (stream: Writable, name: string): Writable =>

@@ -4,10 +4,12 @@ import {
   chmodSync,
   chownSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -332,6 +334,30 @@ posix.concurrent('R18: a value in a file', () => {
       });
       expect(mask).toBe(`0${umask}`);
       expect(existsSync(join(path, '..'))).toBe(false);
+    },
+  );
+
+  it('has a path that stays one when the command changes its folder, also with a relative TMPDIR', async () => {
+    const secrets = { VAULT_APPROLE_SECRETS: `${mount}/app password | PASSWORD file`, TMPDIR: '.' };
+    const cwd = mkdtempSync(join(folder, 'relative-'));
+    const { status, stdout } = await exec(['--', 'sh', '-c', 'cd / && cat "$PASSWORD"'], secrets, { cwd });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '***' });
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  it.each(['CI_PROJECT_DIR', 'WORKSPACE'])(
+    'R19: is in no workspace (%s), whose files are kept',
+    async (name) => {
+      const workspace = mkdtempSync(join(folder, 'workspace-'));
+      mkdirSync(join(workspace, 'temporary'));
+      const link = join(folder, `link-to-${name}`);
+      symlinkSync(join(workspace, 'temporary'), link);
+      const secrets = { VAULT_APPROLE_SECRETS: `${mount}/app password | PASSWORD file` };
+      const given = { ...secrets, TMPDIR: link, [name]: workspace };
+      const { status, stdout, stderr, tokens } = await exec(['--', 'echo', 'started'], given);
+      expect({ status, stdout, tokens }).toEqual({ status: 2, stdout: '', tokens: [] });
+      expect(stderr).toContain('error: --secrets: the temporary folder (TMPDIR) lies in the workspace');
+      expect(readdirSync(join(workspace, 'temporary'))).toEqual([]);
     },
   );
 
