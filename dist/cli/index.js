@@ -8136,20 +8136,31 @@ const promises_namespaceObject = require("node:timers/promises");
 const SIGNALS = [
 	"SIGINT",
 	"SIGTERM",
-	"SIGHUP"
+	"SIGHUP",
+	"SIGQUIT"
 ];
-/** Takes the process's signals over: from now on none ends it by itself. */
-function takeSignals(source) {
+/** They stop nobody. Unheard, the first one opens Node's debugger, in which any user of the machine can read the token. */
+const NOTICES = ["SIGUSR1", "SIGUSR2"];
+/** Milliseconds within which the same signal is the same wish: coreutils' `timeout` sends it to us and then to our group. */
+const ONE_WISH_MS = 1e3;
+/** Takes the process's signals over: from now on none ends it by itself. `now` is a clock in milliseconds. */
+function takeSignals(source, now = () => performance.now()) {
 	const received = [];
+	const counted = /* @__PURE__ */ new Map();
 	let current = () => void 0;
+	let told = () => void 0;
 	for (const signal of SIGNALS) source.on(signal, () => {
+		if (now() - (counted.get(signal) ?? Number.NEGATIVE_INFINITY) < ONE_WISH_MS) return;
+		counted.set(signal, now());
 		received.push(signal);
 		current(signal, received.length);
 	});
+	for (const notice of NOTICES) source.on(notice, () => told(notice));
 	return {
 		received,
-		listen: (listener) => {
+		listen: (listener, notice = () => void 0) => {
 			current = listener;
+			told = notice;
 		},
 		disregard: () => {
 			received.pop();
@@ -8315,23 +8326,29 @@ function endOf(child) {
 }
 /** Milliseconds that a killed command has. One that has become another user, as by `sudo`, cannot be killed by us. */
 const LONGEST_DEATH_MS = 1e3;
+/** What a terminal's keys send, to everybody there. */
+const KEYS = /* @__PURE__ */ new Set(["SIGINT", "SIGQUIT"]);
 /**
 * The first signal is passed on, unless it went to the whole process group, as from a terminal or a cancelled GitLab job:
-* then the child has it already. The second one kills. What a terminal's keys send is the child's own business. Settles
-* with a status when the child was killed and is not waited for any longer.
+* then the child has it already. The second one kills. What a terminal's keys send is the child's own business, and so is
+* what stops nobody. Settles with a status when the child was killed and is not waited for any longer.
 */
 function passOn(child, { signals, isTerminal, path }) {
-	const witness = startWitness(path);
+	let witness = startWitness(path);
 	const forward = async (signal) => {
-		if (!await witness.saw(signal, child.pid ?? 0)) child.kill(signal);
+		if (await witness.saw(signal, child.pid ?? 0)) witness = startWitness(path);
+		else child.kill(signal);
 	};
-	child.once("exit", witness.dismiss);
+	child.once("exit", () => witness.dismiss());
+	/** It came while the command was being started. */
+	const [missed] = signals.received;
+	if (missed) child.kill(missed);
 	return new Promise((resolve) => signals.listen((signal, nth) => {
-		if (isTerminal && signal === "SIGINT") return signals.disregard();
+		if (isTerminal && KEYS.has(signal)) return signals.disregard();
 		if (nth === 1) return void forward(signal);
 		child.kill("SIGKILL");
 		setTimeout(resolve, LONGEST_DEATH_MS, statusOf("SIGKILL")).unref();
-	}));
+	}, forward));
 }
 /** Milliseconds that a background process may go on writing to the command's output after its end. */
 const LONGEST_ECHO_MS = 3e3;
@@ -8342,12 +8359,29 @@ function drain(child, { stdout, stderr }, carry) {
 	drained.catch(() => child.kill("SIGKILL"));
 	return drained;
 }
-/** Somebody who reads slowly still gets everything: what waits for them is paused, not idle. */
+/** Bytes that a pipe holds at most, unless root made it larger (pipe(7), `pipe-max-size`). */
+const FULLEST_PIPE = 1048576;
+/**
+* Somebody who reads slowly still gets everything: what waits for them is paused, not idle. Of a background process that
+* goes on, they get what it has written until then: as much as a pipe can hold.
+*/
 function closeSoon(stream) {
 	if (stream.closed) return;
-	const timer = setInterval(() => {
-		if (!stream.isPaused()) stream.destroy();
-	}, LONGEST_ECHO_MS);
+	let left = Number.POSITIVE_INFINITY;
+	const look = () => {
+		left = Math.min(left, FULLEST_PIPE);
+		if (stream.isPaused()) return;
+		const before = left;
+		/** What is in the pipe by now is read before this. */
+		setImmediate(() => {
+			if (left === before) stream.destroy();
+		});
+	};
+	stream.on("data", ({ length }) => {
+		left -= length;
+		if (left <= 0) stream.destroy();
+	});
+	const timer = setInterval(look, LONGEST_ECHO_MS);
 	stream.once("close", () => clearInterval(timer));
 }
 
@@ -15210,76 +15244,6 @@ async function revokeNow(session, { leased }, config, ci) {
 }
 
 
-;// CONCATENATED MODULE: ./build/cli/src/platform/files.js
-
-
-
-// src/platform/files.ts
-/** Why this exists: values that go into files, which only this user can read and which clean-up removes (rule R18). */
-const files_PREFIX = "vault-approle-";
-/**
-* Writes the files, each 0600, into a new folder (0700) in the place. `keep` is told of the folder before anything
-* is in it. Throws a `UsageError` where there is no safe place or no room; what is there already is left to clean-up.
-*/
-function placeFiles(publications, place, keep) {
-	if (!publications.some(({ file }) => file)) return publications.map(files_plain);
-	const parent = safePlace(place);
-	try {
-		const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(parent, files_PREFIX));
-		keep(folder);
-		const done = /* @__PURE__ */ new Set();
-		return publications.map((one) => one.file === void 0 ? files_plain(one) : written(one, (0,external_node_path_namespaceObject.join)(folder, one.file), done));
-	} catch (error) {
-		if (error instanceof UsageError) throw error;
-		throw unsafe(`files cannot be written below ${place.name} (${errorCode(error)}): nothing was published`);
-	}
-}
-function files_plain({ output, env, value }) {
-	return {
-		output,
-		env,
-		text: value.reveal()
-	};
-}
-/** `wx`: never into something that is there already, nor through a link. One value may have two names for its file. */
-function written({ output, env, value, binary }, path, done) {
-	const bytes = Buffer.from(value.reveal(), binary ? "base64" : "utf8");
-	if (!done.has(path)) (0,external_node_fs_namespaceObject.writeFileSync)(path, bytes, {
-		flag: "wx",
-		mode: 384
-	});
-	done.add(path);
-	return {
-		output,
-		env,
-		text: path
-	};
-}
-/** Outside the workspace, whose files end up in artifacts and caches (rule R19). */
-function safePlace({ name, folder, workspace }) {
-	if (!folder) throw unsafe(`${name} is not set: there is no place for files outside the workspace`);
-	if (workspace && liesIn(folder, workspace)) throw unsafe(`${name} lies in the workspace, whose files end up in artifacts and caches`);
-	return folder;
-}
-/** Whether a path is the folder or something in it, by their names. */
-function liesIn(path, folder) {
-	return !/^\.\.(?:[\\/]|$)|^[A-Za-z]:|^[\\/]/.test((0,external_node_path_namespaceObject.relative)(folder, path));
-}
-function unsafe(problem) {
-	return new UsageError([{
-		name: "secrets",
-		problem
-	}]);
-}
-/** Removes what `placeFiles` made; nothing else, and nothing where there is nothing. */
-function removeFolder(folder) {
-	if ((0,external_node_path_namespaceObject.basename)(folder).startsWith(files_PREFIX)) (0,external_node_fs_namespaceObject.rmSync)(folder, {
-		recursive: true,
-		force: true
-	});
-}
-
-
 ;// CONCATENATED MODULE: ./build/cli/src/cli/formats.js
 
 // src/cli/formats.ts
@@ -15487,6 +15451,76 @@ const NO_STORE = "this runner learns no masks, so the lines would show every val
 */
 function maskLines(texts) {
 	return texts.filter((text) => !/[\r\n]/.test(text)).flatMap((text) => [.../* @__PURE__ */ new Set([text, text.replaceAll("%", "%25")])]).map((text) => `::add-mask::${text}\n`).join("");
+}
+
+
+;// CONCATENATED MODULE: ./build/cli/src/platform/files.js
+
+
+
+// src/platform/files.ts
+/** Why this exists: values that go into files, which only this user can read and which clean-up removes (rule R18). */
+const files_PREFIX = "vault-approle-";
+/**
+* Writes the files, each 0600, into a new folder (0700) in the place. `keep` is told of the folder before anything
+* is in it. Throws a `UsageError` where there is no safe place or no room; what is there already is left to clean-up.
+*/
+function placeFiles(publications, place, keep) {
+	if (!publications.some(({ file }) => file)) return publications.map(files_plain);
+	const parent = safePlace(place);
+	try {
+		const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(parent, files_PREFIX));
+		keep(folder);
+		const done = /* @__PURE__ */ new Set();
+		return publications.map((one) => one.file === void 0 ? files_plain(one) : written(one, (0,external_node_path_namespaceObject.join)(folder, one.file), done));
+	} catch (error) {
+		if (error instanceof UsageError) throw error;
+		throw unsafe(`files cannot be written below ${place.name} (${errorCode(error)}): nothing was published`);
+	}
+}
+function files_plain({ output, env, value }) {
+	return {
+		output,
+		env,
+		text: value.reveal()
+	};
+}
+/** `wx`: never into something that is there already, nor through a link. One value may have two names for its file. */
+function written({ output, env, value, binary }, path, done) {
+	const bytes = Buffer.from(value.reveal(), binary ? "base64" : "utf8");
+	if (!done.has(path)) (0,external_node_fs_namespaceObject.writeFileSync)(path, bytes, {
+		flag: "wx",
+		mode: 384
+	});
+	done.add(path);
+	return {
+		output,
+		env,
+		text: path
+	};
+}
+/** Outside the workspace, whose files end up in artifacts and caches (rule R19). */
+function safePlace({ name, folder, workspace }) {
+	if (!folder) throw unsafe(`${name} is not set: there is no place for files outside the workspace`);
+	if (workspace && liesIn(folder, workspace)) throw unsafe(`${name} lies in the workspace, whose files end up in artifacts and caches`);
+	return folder;
+}
+/** Whether a path is the folder or something in it, by their names. */
+function liesIn(path, folder) {
+	return !/^\.\.(?:[\\/]|$)|^[A-Za-z]:|^[\\/]/.test((0,external_node_path_namespaceObject.relative)(folder, path));
+}
+function unsafe(problem) {
+	return new UsageError([{
+		name: "secrets",
+		problem
+	}]);
+}
+/** Removes what `placeFiles` made; nothing else, and nothing where there is nothing. */
+function removeFolder(folder) {
+	if ((0,external_node_path_namespaceObject.basename)(folder).startsWith(files_PREFIX)) (0,external_node_fs_namespaceObject.rmSync)(folder, {
+		recursive: true,
+		force: true
+	});
 }
 
 
@@ -15903,7 +15937,7 @@ const NOWHERE = "would be an output alone, and here are only environment variabl
 function secretsOf(publications) {
 	return publications.flatMap(({ value, unmasked }) => unmasked ? [] : [value]);
 }
-/** Carries what a command writes to our streams, without what the patterns find. */
+/** Carries what a command writes to our streams, without what the patterns find. What they cannot take they tell themselves. */
 function redactedTo(streams, patterns) {
 	return async (source, name) => {
 		await redactInto({
@@ -16081,6 +16115,38 @@ function stateFiles(path) {
 }
 
 
+;// CONCATENATED MODULE: ./build/cli/src/cli/workspace.js
+
+
+
+// src/cli/workspace.ts
+/** Why this exists: what lies in the workspace ends up in artifacts and caches, whatever links lead there (rule R19). */
+/** The workspace that a path lies in. */
+function workspaceAround(path, env) {
+	return workspace_VARIABLES.flatMap((variable) => {
+		const folder = env[variable];
+		return folder ? [{
+			variable,
+			folder: real(folder)
+		}] : [];
+	}).find(({ folder }) => liesIn(real(path), folder));
+}
+const workspace_VARIABLES = [
+	"CI_PROJECT_DIR",
+	"WORKSPACE",
+	"GITHUB_WORKSPACE"
+];
+/** The whole path without the links in those of its folders that are there. */
+function real(path) {
+	const whole = (0,external_node_path_namespaceObject.resolve)(path);
+	try {
+		return (0,external_node_fs_namespaceObject.realpathSync)(whole);
+	} catch {
+		return (0,external_node_path_namespaceObject.dirname)(whole) === whole ? whole : (0,external_node_path_namespaceObject.join)(real((0,external_node_path_namespaceObject.dirname)(whole)), (0,external_node_path_namespaceObject.basename)(whole));
+	}
+}
+
+
 ;// CONCATENATED MODULE: ./build/cli/src/cli/export.js
 
 
@@ -16187,12 +16253,6 @@ function targetProblems({ flags, env }) {
 	});
 	return problems;
 }
-/** Variables that name the folder whose files end up in artifacts and caches. */
-const WORKSPACES = [
-	"CI_PROJECT_DIR",
-	"WORKSPACE",
-	"GITHUB_WORKSPACE"
-];
 function pathProblems(name, path, env) {
 	if (!path) return [{
 		name,
@@ -16202,11 +16262,11 @@ function pathProblems(name, path, env) {
 		name,
 		problem: "is a folder: give the path of a file in it"
 	}];
-	const workspace = WORKSPACES.find((one) => env[one] && liesIn(real((0,external_node_path_namespaceObject.resolve)(path)), real(env[one])));
+	const workspace = workspaceAround(path, env);
 	if (!workspace) return [];
 	return [{
 		name,
-		problem: `lies in the workspace (${workspace}), whose files end up in artifacts and caches: choose a folder beside it`
+		problem: `lies in the workspace (${workspace.variable}), whose files end up in artifacts and caches: choose a folder beside it`
 	}];
 }
 /** What cannot be looked at is told when it cannot be written. */
@@ -16215,14 +16275,6 @@ function isFolder(path) {
 		return (0,external_node_fs_namespaceObject.statSync)(path).isDirectory();
 	} catch {
 		return false;
-	}
-}
-/** The path without the links in those of its folders that are there. */
-function real(path) {
-	try {
-		return (0,external_node_fs_namespaceObject.realpathSync)(path);
-	} catch {
-		return (0,external_node_path_namespaceObject.dirname)(path) === path ? path : (0,external_node_path_namespaceObject.join)(real((0,external_node_path_namespaceObject.dirname)(path)), (0,external_node_path_namespaceObject.basename)(path));
 	}
 }
 
@@ -18871,6 +18923,7 @@ async function examine(parts, examination) {
 
 
 
+
 // src/cli/exec.ts
 /** Why this exists: `exec`: a command runs with the values in its environment, and nothing of them is left behind. */
 /** Runs the command. Returns its status; throws what keeps it from being started. The token's end is seen to. */
@@ -18919,9 +18972,11 @@ async function runWith(collection, program, folders, call) {
 	}
 }
 function startWith(collection, { file, args }, { keep }, { env: ours, flags, inputs, surroundings, streams, config, isTerminal }) {
+	const folder = real((0,external_node_os_namespaceObject.tmpdir)());
 	const place = {
-		name: "the temporary folder",
-		folder: (0,external_node_os_namespaceObject.tmpdir)()
+		name: "the temporary folder (TMPDIR)",
+		folder,
+		workspace: workspaceAround(folder, ours)?.folder
 	};
 	const variables = privately(() => variablesOf(collection.publications, place, keep));
 	const values = Object.fromEntries(variables.map(({ name, value }) => [name, value.reveal()]));
@@ -20222,6 +20277,57 @@ function nodeProblems(version) {
 }
 
 
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = require("node:stream");
+;// CONCATENATED MODULE: ./build/cli/src/cli/streams.js
+
+
+
+// src/cli/streams.ts
+/** Why this exists: what we print arrives whole, or it is known that it did not. */
+/**
+* Our standard output and error; `own` is how Node has them. `lost` is told of what could not be written, as on a full disk.
+* A reader who has gone is no loss, and ends the command that writes for it, never us: there is a token to revoke.
+*/
+function ownStreams(own, lost) {
+	const listen = (stream, name) => stream.on("error", (error) => {
+		const code = errorCode(error);
+		if (!GONE.has(code)) lost({
+			name,
+			problem: `cannot be written (${code}): what is missing there is lost`
+		});
+	});
+	return {
+		stdout: listen(isFile(1) ? fileStream(1) : own.stdout, "standard output"),
+		stderr: listen(isFile(2) ? fileStream(2) : own.stderr, "standard error")
+	};
+}
+const GONE = /* @__PURE__ */ new Set([
+	"EPIPE",
+	"ECONNRESET",
+	"ERR_STREAM_DESTROYED"
+]);
+/** Not everything can be looked at on Windows. */
+function isFile(descriptor) {
+	try {
+		return (0,external_node_fs_namespaceObject.fstatSync)(descriptor).isFile();
+	} catch {
+		return false;
+	}
+}
+/** Node's own stream for a file forgets what a full disk has no room for, unless that is all of a chunk (node:fs `writeSync`). */
+function fileStream(descriptor) {
+	return new external_node_stream_namespaceObject.Writable({ write(chunk, _, done) {
+		try {
+			for (let written = 0; written < chunk.length;) written += (0,external_node_fs_namespaceObject.writeSync)(descriptor, chunk, written);
+			done();
+		} catch (error) {
+			done(error instanceof Error ? error : new Error(String(error)));
+		}
+	} });
+}
+
+
 ;// CONCATENATED MODULE: ./build/cli/src/platform/messages.js
 
 // src/platform/messages.ts
@@ -20275,25 +20381,27 @@ const external_node_tty_namespaceObject = require("node:tty");
 
 
 
+
 // src/cli/main.ts
 /** Why this exists: the entry of the command line. Whatever happens ends in a message and a status. */
+const main_LOST = 1;
 const USAGE = 2;
 const TAMPERED = 3;
 const UNEXPECTED = 125;
-const { stdout, stderr, env } = process;
+const { env } = process;
 const [main_name = "", ...argv] = process.argv.slice(2);
 /** Without what belongs to a command of the user's. */
 const ours = argv.includes("--") ? argv.slice(0, argv.indexOf("--")) : argv;
 const isDebug = ours.includes("--debug") || /^true$/i.test(env.VAULT_APPROLE_DEBUG ?? "");
+const main_lost = [];
+const streams = ownStreams(process, (problem) => main_lost.push(problem));
 const surroundings = {
-	terminal: terminal((text) => stderr.write(text), isDebug),
+	terminal: terminal((text) => streams.stderr.write(text), isDebug),
 	signals: takeSignals(process),
 	alive: /* @__PURE__ */ new Set()
 };
 /** Failed until proven otherwise: a process whose work never settles would end with 0. */
 process.exitCode = UNEXPECTED;
-/** A closed pipe ends the command that writes into it, never us: there is a token to revoke. */
-for (const stream of [stdout, stderr]) stream.on("error", () => void 0);
 const broken = new Promise((_, reject) => process.on("uncaughtException", reject));
 Promise.race([main(), broken]).then(conclude, giveUp);
 async function main() {
@@ -20310,10 +20418,7 @@ async function main() {
 	return commands_run(command, argv, {
 		env,
 		surroundings,
-		streams: {
-			stdout,
-			stderr
-		},
+		streams,
 		isTerminal: (0,external_node_tty_namespaceObject.isatty)(0)
 	});
 }
@@ -20323,7 +20428,7 @@ async function conclude(status) {
 	leave(status === 0 && first ? statusOf(first) : status);
 }
 function print(text) {
-	stdout.write(text);
+	streams.stdout.write(text);
 	return 0;
 }
 /** A word in the wrong place may be a secret: it is not repeated. */
@@ -20348,10 +20453,12 @@ function statusFor(error) {
 }
 /** Milliseconds for the last of our own messages, when nobody reads them. */
 const LONGEST_FAREWELL_MS = 2e3;
+/** Who has lost some of what we print has not got what was asked for, whatever we did. */
 function leave(status) {
-	const exit = () => process.exit(status);
+	if (main_lost.length > 0) surroundings.terminal.fail(new UsageError(main_lost));
+	const exit = () => process.exit(status === 0 && main_lost.length > 0 ? main_LOST : status);
 	setTimeout(exit, LONGEST_FAREWELL_MS);
-	stdout.write("", () => stderr.write("", exit));
+	streams.stdout.write("", () => streams.stderr.write("", exit));
 }
 
 

@@ -140,11 +140,29 @@ function drain(
   return drained;
 }
 
-/** Somebody who reads slowly still gets everything: what waits for them is paused, not idle. */
+/** Bytes that a pipe holds at most, unless root made it larger (pipe(7), `pipe-max-size`). */
+const FULLEST_PIPE = 1_048_576;
+
+/**
+ * Somebody who reads slowly still gets everything: what waits for them is paused, not idle. Of a background process that
+ * goes on, they get what it has written until then: as much as a pipe can hold.
+ */
 function closeSoon(stream: Readable): void {
   if (stream.closed) return;
-  const timer = setInterval(() => {
-    if (!stream.isPaused()) stream.destroy();
-  }, LONGEST_ECHO_MS);
+  let left = Number.POSITIVE_INFINITY;
+  const look = (): void => {
+    left = Math.min(left, FULLEST_PIPE);
+    if (stream.isPaused()) return;
+    const before = left;
+    /** What is in the pipe by now is read before this. */
+    setImmediate(() => {
+      if (left === before) stream.destroy();
+    });
+  };
+  stream.on('data', ({ length }: Buffer) => {
+    left -= length;
+    if (left <= 0) stream.destroy();
+  });
+  const timer = setInterval(look, LONGEST_ECHO_MS);
   stream.once('close', () => clearInterval(timer));
 }

@@ -28,8 +28,13 @@ export function ownStreams(own: Streams, lost: (problem: Problem) => void): Stre
 
 const GONE: ReadonlySet<string> = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);
 
+/** Not everything can be looked at on Windows. */
 function isFile(descriptor: number): boolean {
-  return fstatSync(descriptor).isFile();
+  try {
+    return fstatSync(descriptor).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** Node's own stream for a file forgets what a full disk has no room for, unless that is all of a chunk (node:fs `writeSync`). */

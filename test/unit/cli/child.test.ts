@@ -1,7 +1,7 @@
 /** Why this exists: how a command is started, what cannot be started, and what a broken filter does to it. */
 
 import { ChildProcess } from 'node:child_process';
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,6 +80,22 @@ describe.skipIf(process.platform === 'win32')('a command', () => {
     const { source, running } = started('sleep', ['60']);
     source.emit('SIGTERM');
     expect(await (await running).ended).toBe(143);
+  });
+
+  it.each([
+    ['slowly', true],
+    ['at once', false],
+  ])('is not outlived by a background process that prints without end: read %s', async (_, isSlow) => {
+    const carry: Carry = async (source) => {
+      if (isSlow) source.pause();
+      else source.resume();
+      const timer = setInterval(() => isSlow && source.read(), 10);
+      await once(source, 'close');
+      clearInterval(timer);
+    };
+    const { ended, drained } = await started('sh', ['-c', 'yes & exit 5'], carry).running;
+    expect(await ended).toBe(5);
+    await drained;
   });
 
   it('that cannot be killed, as another user, is left to itself', async () => {
