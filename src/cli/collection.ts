@@ -14,10 +14,12 @@ export interface Collection extends Ci {
 export function collect(
   terminal: Terminal,
   kept: (handle: TokenHandle) => void = () => undefined,
+  cancelled?: AbortSignal,
 ): Collection {
   let publications: readonly Publication[] = [];
   let handle: TokenHandle | undefined;
   return {
+    cancelled,
     get publications() {
       return publications;
     },

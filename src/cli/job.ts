@@ -2,6 +2,7 @@
 
 import type { Ci } from '../job/ci.ts';
 import { endToken, type Sentence } from '../job/revocation.ts';
+import { isCancellation } from '../vault/cancellation.ts';
 import type { TokenHandle } from '../vault/handle.ts';
 import { type Collection, collect } from './collection.ts';
 import { firstSoFar, Interrupted, type Signals } from './signals.ts';
@@ -28,15 +29,19 @@ export async function obtain<T>(
 ): Promise<{ readonly collection: Collection; readonly result: T }> {
   const { terminal, signals, alive } = surroundings;
   let leave: (() => void) | undefined;
-  const collection = collect(terminal, (handle) => {
+  const cancellation = new AbortController();
+  const keep = (handle: TokenHandle): void => {
     kept(handle);
     alive.add(handle);
     leave?.();
-  });
+  };
+  const collection = collect(terminal, keep, cancellation.signal);
   try {
     const result = await new Promise<T>((resolve, reject) => {
       signals.listen((signal, nth) => {
-        leave = () => reject(new Interrupted(signal));
+        const interruption = new Interrupted(signal);
+        leave = () => reject(interruption);
+        cancellation.abort(interruption);
         if (nth > 1 || collection.handle) return leave();
         terminal.info(`${signal}: a login under way is waited for, and its token revoked.`);
         setTimeout(leave, LONGEST_LOGIN_MS).unref();
@@ -48,7 +53,7 @@ export async function obtain<T>(
     return { collection, result };
   } catch (error) {
     await endIt(collection.handle, surroundings);
-    throw error;
+    throw isCancellation(error, cancellation.signal) ? cancellation.signal.reason : error;
   }
 }
 

@@ -23,15 +23,17 @@ export interface Runner extends Ci {
   removeFiles(): void;
   /** Texts to hide in our own messages; `mask` does that as well. */
   hide(texts: readonly string[]): void;
-  /** From now on nothing is published. Calls `done` once no token can be born that clean-up does not know of. */
-  cancel(done: () => void): void;
+  readonly cancelled: AbortSignal;
+  /** The job is told to end, with `reason`. Calls `done` once there is a token that clean-up knows of: none will follow. */
+  cancel(reason: Error, done: () => void): void;
   /** Reports a failure; the process still has to end with a status of its own. */
   fail(error: unknown): void;
 }
 
 export function runner(): Runner {
   const hidden = new Set<string>();
-  const token = { kept: false, cancelled: undefined as (() => void) | undefined };
+  const cancellation = new AbortController();
+  const token = { kept: false, done: undefined as (() => void) | undefined };
   const printable = (text: string): string => inert(redact(text, hidden));
   return {
     input: (name) => core.getInput(name),
@@ -47,17 +49,17 @@ export function runner(): Runner {
     keep: (handle) => {
       saveState(handle);
       token.kept = true;
-      token.cancelled?.();
+      token.done?.();
     },
-    cancel: (done) => {
-      token.cancelled = done;
+    cancelled: cancellation.signal,
+    cancel: (reason, done) => {
+      token.done = done;
+      cancellation.abort(reason);
       if (token.kept) done();
     },
     kept: () => unpackHandle(core.getState(STATE)),
     removeFiles: () => removeFolder(core.getState(FOLDER)),
-    publish: (publications) => {
-      if (!token.cancelled) publish(publications);
-    },
+    publish,
     summarize: (report) => {
       if (!process.env.GITHUB_STEP_SUMMARY) return;
       try {

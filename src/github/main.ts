@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readConfig } from '../config/config.ts';
 import { completeInputs, type RawConfig, standIns } from '../config/inputs.ts';
+import { isCancellation } from '../vault/cancellation.ts';
 import { UsageError } from '../vault/errors.ts';
 import { proxyFor } from '../vault/proxy.ts';
 import { runner, surroundingProblems } from './ci.ts';
@@ -35,18 +36,21 @@ async function main(): Promise<void> {
   await runJob(config, ci);
 }
 
-let cancelled = false;
-
 /** Milliseconds; a runner kills the step 7.5 s after it asked for its end. */
 const LONGEST_FAREWELL_MS = 4_500;
 
 /** A login under way is waited for: its token would otherwise live on, unknown to post (rule R13). */
 function cancel(signal: string): void {
-  cancelled = true;
-  fail(new UsageError([{ name: signal, problem: 'the step was cancelled' }]));
+  const reason = new UsageError([{ name: signal, problem: 'the step was cancelled' }]);
+  fail(reason);
   const leave = (): void => process.exit(1);
   setTimeout(leave, LONGEST_FAREWELL_MS);
-  ci.cancel(leave);
+  ci.cancel(reason, leave);
+}
+
+/** That the step was cancelled has been told. */
+function failUnlessTold(error: unknown): void {
+  if (!isCancellation(error, ci.cancelled)) fail(error);
 }
 
 /** Failed until proven otherwise: a process whose work never settles would end with 0. */
@@ -59,5 +63,5 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 main()
   .then(() => {
     process.exitCode = 0;
-  }, fail)
-  .finally(() => cancelled && process.exit(1));
+  }, failUnlessTold)
+  .finally(() => ci.cancelled.aborted && process.exit(1));

@@ -5,6 +5,8 @@ import type { TokenHandle } from '../vault/handle.ts';
 
 /** A CI system. Texts may hold what a server said: the adapter redacts what was masked and escapes commands. */
 export interface Ci {
+  /** Aborted when the job is told to end: no request begins then, and nothing is published. */
+  readonly cancelled?: AbortSignal | undefined;
   /** Hides these texts in the log from now on. */
   mask(texts: readonly string[]): void;
   /** Keeps, synchronously, what clean-up needs; `undefined` when there is nothing left to clean up. */

@@ -22,6 +22,7 @@ export async function runJob(config: Config, ci: Ci): Promise<void> {
     const fetched = await fetchSecrets(session, config, ci);
     const { named, warnings } = nameValues(fetched.values, config);
     warnings.forEach((warning) => ci.warn(warning));
+    ci.cancelled?.throwIfAborted();
     const masks = maskValues(secretOnes(named), ci);
     ci.publish([...named, ...tokenPublication(session, config)]);
     const report = reportOf(session, fetched, named, masks);
@@ -37,7 +38,7 @@ export async function runJob(config: Config, ci: Ci): Promise<void> {
 export function prepare(config: Config, ci: Ci): Connection {
   config.warnings.forEach((warning) => ci.warn(warning));
   maskCredentials(config, ci);
-  return connect(config.server, tracedBy(ci.debug));
+  return connect(config.server, { ...tracedBy(ci.debug), cancelled: ci.cancelled });
 }
 
 /** What the user hands in is hidden before anything else happens (rule R1). */

@@ -29,6 +29,7 @@ export interface Asking {
   readonly observe?: ((exchange: Exchange) => void) | undefined;
   /** Milliseconds since the epoch, by which it must have ended. */
   readonly deadline: number;
+  readonly cancelled?: AbortSignal | undefined;
 }
 
 /**
@@ -65,10 +66,13 @@ export async function look(node: Node, asking: Asking): Promise<Health> {
   return healthOf(await observed(HEALTH, await targetAt(node, { ...asking, deadline }), asking));
 }
 
-async function targetAt({ address, connections }: Node, { server, deadline }: Asking): Promise<Target> {
+async function targetAt(
+  { address, connections }: Node,
+  { server, deadline, cancelled }: Asking,
+): Promise<Target> {
   const opened = await connections();
   const timeoutMs = Math.max(1, Math.min(server.timeoutMs, deadline - Date.now()));
-  return { server, address, connections: opened, timeoutMs };
+  return { server, address, connections: opened, timeoutMs, cancelled };
 }
 
 async function observed<T>(request: Request<T>, target: Target, { observe }: Asking): Promise<Outcome<T>> {

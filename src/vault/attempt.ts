@@ -3,6 +3,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { HttpClient } from '@actions/http-client';
 import { type Answer, isJson, readAnswer, readBody } from './answer.ts';
+import { unlessCancelled } from './cancellation.ts';
 import type { Attempt, Connections } from './connections.ts';
 import { hintFor } from './diagnosis.ts';
 import { UnreachableError, VaultError } from './errors.ts';
@@ -30,19 +31,37 @@ export interface Target {
   readonly address: Address;
   readonly connections: Connections;
   readonly timeoutMs: number;
+  readonly cancelled?: AbortSignal | undefined;
 }
 
-/** Sends the request once. Throws only what `decode` throws; never takes longer than `timeoutMs`. */
+/**
+ * Sends the request once. Throws only what `decode` throws, and the reason of a cancellation: then the request was not
+ * sent, or leaves nothing behind. Never takes longer than `timeoutMs`.
+ */
 export async function attempt<T>(request: Request<T>, target: Target): Promise<Outcome<T>> {
+  target.cancelled?.throwIfAborted();
   const state: Attempt = { connecting: false };
+  const answer = answerInTime(request, target, state);
+  const isHarmless = (): boolean => !request.once || state.connecting;
+  const received = await unlessCancelled(answer, target.cancelled, isHarmless).catch((reason: unknown) => {
+    state.request?.destroy();
+    throw reason;
+  });
+  if ('unsent' in received) state.request?.destroy();
+  return 'unsent' in received ? lost(request, target, received) : judge(request, target, received);
+}
+
+async function answerInTime(
+  request: Request<unknown>,
+  target: Target,
+  state: Attempt,
+): Promise<Received | Outage> {
   const limit = timeLimit(target.timeoutMs);
-  const received = await Promise.race([exchange(request, target, state), limit.passed])
+  return Promise.race([exchange(request, target, state), limit.passed])
     .catch((error: unknown) =>
       outageOf(error, { timedOut: error === LATE || limit.isPast(), connecting: state.connecting }),
     )
     .finally(limit.clear);
-  if ('unsent' in received) state.request?.destroy();
-  return 'unsent' in received ? lost(request, target, received) : judge(request, target, received);
 }
 
 const LATE = new Error('late');

@@ -1,6 +1,7 @@
 /** Why this exists: a request reaches whichever address answers, within a time, tried again where that is safe. */
 
 import { ask, type Exchange, look } from './ask.ts';
+import { unlessCancelled } from './cancellation.ts';
 import { type Node, type Nodes, nodesOf } from './nodes.ts';
 import type { Request } from './request.ts';
 import { type Failure, isDenial, mayRetry, passesByItself, waitMs } from './retry.ts';
@@ -10,12 +11,14 @@ export interface Surroundings {
   observe?(exchange: Exchange): void;
   /** Waits between attempts, in milliseconds; a parameter so that tests need no clock. */
   pause?(ms: number): Promise<unknown>;
+  /** Once it is aborted no request begins but a revocation. */
+  readonly cancelled?: AbortSignal | undefined;
 }
 
 export interface Connection {
   /**
    * The decoded answer. Throws `VaultError` when the server refuses and `UnreachableError` when there is no usable
-   * answer. All tries and waits together take at most three times the server's `timeoutMs`.
+   * answer; the reason of a cancellation when there is to be none. All tries and waits together take at most three times the server's `timeoutMs`.
    */
   send<T>(request: Request<T>): Promise<T>;
   /** Opens that many connections ahead of the requests that will want them. */
@@ -33,13 +36,17 @@ const LEAST_MS = 1_000;
 const sleep = (ms: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A connection to a server with one or more addresses; requests go to the one that leads, or else answered last. */
-export function connect(server: Server, { observe, pause = sleep }: Surroundings = {}): Connection {
+export function connect(
+  server: Server,
+  { observe, pause = sleep, cancelled: signal }: Surroundings = {},
+): Connection {
   const nodes = nodesOf(server);
 
   async function send<T>(request: Request<T>): Promise<T> {
     const deadline = Date.now() + DEADLINE_FACTOR * server.timeoutMs;
     const latest = deadline - Math.min(LEAST_MS, server.timeoutMs);
-    const asking = { server, nodes, observe, deadline };
+    const cancelled = request.operation === 'revoke' ? undefined : signal;
+    const asking = { server, nodes, observe, deadline, cancelled };
     const past = { tries: 0, lasting: 0, denials: 0 };
     for (;;) {
       if (past.tries % nodes.count === 0) await nodes.findActive((node) => look(node, asking));
@@ -55,7 +62,7 @@ export function connect(server: Server, { observe, pause = sleep }: Surroundings
       const wait = waitAfter(past, request, { server, nodes, node, failure: outcome.failure });
       if (wait === undefined || Date.now() + wait > latest) throw outcome.error;
       nodes.leave(asked);
-      if (wait > 0) await pause(wait);
+      if (wait > 0) await unlessCancelled(pause(wait), cancelled);
     }
   }
   return {

@@ -253,6 +253,20 @@ describe.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as cons
       expect(Math.max(...times)).toBeLessThan(PATIENCE_OF_RUNNER);
     });
 
+    it('begins no request when it has heard of it, and says nothing of values', () => {
+      const arrived = cancelled.filter(({ name }) => name.endsWith(ARRIVED));
+      for (const { name, nth, main, asked } of arrived) {
+        const isSibling = (word: string): boolean => word === asked[nth - 1];
+        expect(
+          asked.slice(nth).filter((word) => !isSibling(word)),
+          name,
+        ).toEqual([]);
+        const isDone = name.startsWith('revoke-self');
+        expect([main.log.includes('Published'), main.summary !== ''], name).toEqual([isDone, isDone]);
+        expect(main.log.match(/^::error::/gm), name).toHaveLength(1);
+      }
+    });
+
     it('R13: post leaves no token alive', async () => {
       for (const { post } of cancelled) expect(post.status).toBe(0);
       expect((await alive()).filter((name) => name.includes(signal))).toEqual([]);

@@ -1,6 +1,6 @@
 /** Why this exists: a cancelled step ends soon, publishes nothing, and leaves no token that post does not know (R13). */
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type FaultServer, faultServer } from '../support/fault-server.ts';
 import { runStep } from '../support/runner.mjs';
 import { keptToken, scenario } from '../support/scenario.ts';
@@ -54,5 +54,38 @@ describe.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as cons
     const token = keptToken(main.state);
     await runStep('post', { state: main.state });
     expect(await vault.isAlive(token)).toBe(false);
+  });
+
+  it('with a token of the job itself: nothing is issued, and nothing said of values', async () => {
+    const mount = await vault.kv({ app: { key: 'canary-value' } });
+    let send = (): unknown => undefined;
+    let heard: Promise<unknown> | undefined;
+    server.on(/ui\/mounts/, async () => {
+      send();
+      await heard;
+      return 'pass' as const;
+    });
+    const { status, log, summary, outputs } = await runStep('main', {
+      inputs: {
+        ...{ url: server.address, method: 'token', token: inject('server').rootToken },
+        ...{ secrets: `${mount}/app key`, pki: 'pki/issue/web {"common_name": "a.example.org"}' },
+      },
+      started: (child) => {
+        send = () => child.kill(signal);
+        heard = new Promise<void>((resolve) => {
+          child.stdout?.on('data', (chunk) => `${chunk}`.includes('was cancelled') && resolve());
+        });
+      },
+    });
+    expect(server.seen.map(({ path }) => path)).toEqual([expect.stringContaining('/ui/mounts/')]);
+    const message = `${signal}: the step was cancelled`;
+    expect({ status, summary, outputs }).toEqual({
+      status: 1,
+      summary: '',
+      outputs: { errorMessage: message },
+    });
+    expect(log.split('\n').filter((line) => !/^(::add-mask::.*)?$/.test(line))).toEqual([
+      `::error::${message}`,
+    ]);
   });
 });

@@ -28,3 +28,21 @@ it.each([
   const work = async (): Promise<void> => later(() => source.emit('SIGTERM'));
   await expect(obtain(work, surroundings(source))).rejects.toThrow(Interrupted);
 });
+
+it('work is told of the signal, and its cancellations are told as one', async () => {
+  const source = new EventEmitter();
+  const job = obtain(async ({ cancelled }) => {
+    source.emit('SIGTERM');
+    throw new AggregateError([cancelled?.reason, cancelled?.reason]);
+  }, surroundings(source));
+  await expect(job).rejects.toThrow('interrupted by SIGTERM');
+});
+
+it('what went wrong beside the signal is told, not the signal', async () => {
+  const source = new EventEmitter();
+  const job = obtain(async () => {
+    source.emit('SIGTERM');
+    throw new Error('the wrapping token is spent');
+  }, surroundings(source));
+  await expect(job).rejects.toThrow('the wrapping token is spent');
+});
