@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { type Config, type Machine, readConfig } from '../config/config.ts';
+import type { ReadFile } from '../config/files.ts';
 import { debugProblems } from '../platform/surroundings.ts';
 import { type Problem, UsageError } from '../vault/errors.ts';
 import { proxyFor } from '../vault/proxy.ts';
@@ -149,28 +150,30 @@ export async function run(
 
 /** The inputs as texts. Throws a `UsageError` with these problems and those of reading them. */
 function readSome({ flags, env }: Given, known: readonly Problem[]): { inputs: Inputs; machine: Machine } {
-  const { inputs, problems } = readInputs(flags, env, MACHINE.readFile);
+  const { inputs, problems } = readInputs(flags, env, readFile);
   if (known.length + problems.length > 0) throw new UsageError([...known, ...problems]);
-  return { inputs, machine: MACHINE };
+  return { inputs, machine: machineOf(env) };
 }
 
-const MACHINE: Machine = {
-  readFile: (path) => readFileSync(path === '-' ? 0 : path, 'utf8'),
-  proxyFor,
-  crypto: () => process.getBuiltinModule('node:crypto'),
-};
+const readFile: ReadFile = (path) => readFileSync(path === '-' ? 0 : path, 'utf8');
+
+function machineOf(env: Given['env']): Machine {
+  const crypto: Machine['crypto'] = () => process.getBuiltinModule('node:crypto');
+  return { readFile, proxyFor: (base) => proxyFor(base, env), crypto };
+}
 
 /** The inputs and what they mean. Throws a `UsageError` with these problems and those that are found. */
 function readAll(
   { flags, env }: Given,
   known: readonly Problem[],
 ): { inputs: Inputs; machine: Machine; config: Config } {
-  const { inputs, problems: unread } = readInputs(flags, env, MACHINE.readFile);
+  const { inputs, problems: unread } = readInputs(flags, env, readFile);
+  const machine = machineOf(env);
   const problems = [...known, ...unread];
   const raw = { ...inputs.raw, exportToken: flags.get('token-env') ?? '' };
   try {
-    const config = readConfig(raw, MACHINE, inputs.standIns);
-    if (problems.length === 0) return { inputs, machine: MACHINE, config };
+    const config = readConfig(raw, machine, inputs.standIns);
+    if (problems.length === 0) return { inputs, machine, config };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     problems.push(...error.problems.filter((one) => !isTold(one, problems)));

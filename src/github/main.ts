@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   inputs = completeInputs(ci.input, process.env);
   const machine = {
     readFile: (path: string) => readFileSync(path, 'utf8'),
-    proxyFor,
+    proxyFor: (base: string) => proxyFor(base, process.env),
     crypto: () => process.getBuiltinModule('node:crypto'),
   };
   const config = readConfig(inputs, machine, standIns(ci.input, process.env));

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Secret } from '../../../src/secret.ts';
+import { UsageError } from '../../../src/vault/errors.ts';
 import { jsonText } from '../../../src/vault/json.ts';
 import { proxyFor, proxyPassword } from '../../../src/vault/proxy.ts';
 import type { Request } from '../../../src/vault/request.ts';
@@ -195,7 +196,7 @@ describe('proxyFor', () => {
   const inside = (env: Readonly<Record<string, string>>, base: string): string | undefined => {
     for (const name of NONE) vi.stubEnv(name, undefined);
     for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-    return proxyFor(base)?.reveal();
+    return proxyFor(base, process.env)?.reveal();
   };
 
   it.each([
@@ -217,6 +218,34 @@ describe('proxyFor', () => {
     [{ HTTPS_PROXY: 'http://proxy.test' }, 'https://localhost:8200', undefined],
   ])('with %o, %s goes through %s', (env, base, proxy) => {
     expect(inside(env, base)).toBe(proxy);
+  });
+
+  it.each([
+    [{ HTTPS_PROXY: 'proxy.test:3128' }, 'http://proxy.test:3128/'],
+    [{ HTTPS_PROXY: 'u:p%40@proxy.test:3128' }, 'http://u:p%40@proxy.test:3128/'],
+    [{ HTTPS_PROXY: 'https://proxy.test' }, 'https://proxy.test/'],
+    [{ https_proxy: 'http://lower.test', HTTPS_PROXY: 'http://upper.test' }, 'http://lower.test/'],
+  ])('%o is %s', (env, proxy) => {
+    expect(inside(env, 'https://vault.test')).toBe(proxy);
+  });
+
+  it.each([
+    ['HTTPS_PROXY', 'http://user:canary%pct@proxy.test:3128'],
+    ['HTTPS_PROXY', 'user:canary%pct@proxy.test:3128'],
+    ['https_proxy', 'http://canary%zz:pw@proxy.test:3128'],
+    ['HTTPS_PROXY', 'http://user:canary%ff@proxy.test:3128'],
+    ['HTTPS_PROXY', 'http://canary:99999'],
+    ['HTTPS_PROXY', 'http://canary host'],
+    ['HTTPS_PROXY', 'socks5://canary.test'],
+    ['HTTP_PROXY', 'http://user:canary%pct@proxy.test:3128'],
+  ])('%s=%s is wrong: no request goes around it, and nothing of it is told', (name, value) => {
+    const base = /^HTTP_/.test(name) ? 'http://vault.test' : 'https://vault.test';
+    expect(() => inside({ [name]: value }, base)).toThrow(UsageError);
+    expect(() => inside({ [name]: value }, base)).toThrow(
+      new RegExp(`^${name}: is not an address such as .* % is written %25$`),
+    );
+    expect(() => inside({ [name]: value }, base)).not.toThrow(/canary/);
+    expect(inside({ [name]: value, NO_PROXY: 'vault.test' }, base)).toBeUndefined();
   });
 });
 
