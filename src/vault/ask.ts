@@ -27,7 +27,7 @@ export interface Asking {
   readonly server: Server;
   readonly nodes: Nodes;
   readonly observe?: ((exchange: Exchange) => void) | undefined;
-  /** Milliseconds since the epoch, by which it must have ended. */
+  /** By which it must have ended, in milliseconds of the clock that nobody can set. */
   readonly deadline: number;
   readonly cancelled?: AbortSignal | undefined;
 }
@@ -62,7 +62,7 @@ const LONGEST_LOOK_MS = 2_000;
 
 /** Whether the node leads its cluster. */
 export async function look(node: Node, asking: Asking): Promise<Health> {
-  const deadline = Math.min(asking.deadline, Date.now() + LONGEST_LOOK_MS);
+  const deadline = Math.min(asking.deadline, performance.now() + LONGEST_LOOK_MS);
   return healthOf(await observed(HEALTH, await targetAt(node, { ...asking, deadline }), asking));
 }
 
@@ -71,14 +71,14 @@ async function targetAt(
   { server, deadline, cancelled }: Asking,
 ): Promise<Target> {
   const opened = await connections();
-  const timeoutMs = Math.max(1, Math.min(server.timeoutMs, deadline - Date.now()));
+  const timeoutMs = Math.max(1, Math.min(server.timeoutMs, Math.ceil(deadline - performance.now())));
   return { server, address, connections: opened, timeoutMs, cancelled };
 }
 
 async function observed<T>(request: Request<T>, target: Target, { observe }: Asking): Promise<Outcome<T>> {
-  const started = Date.now();
+  const started = performance.now();
   const outcome = await attempt(request, target);
-  const ms = Date.now() - started;
+  const ms = Math.round(performance.now() - started);
   observe?.({ method: request.method, path: request.path, result: resultOf(outcome), ms });
   return outcome;
 }

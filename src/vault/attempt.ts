@@ -68,15 +68,16 @@ const LATE = new Error('late');
 
 /**
  * A request that still waits for its connection would not notice that it is destroyed: time is kept beside it. The
- * socket's own limit may be a moment faster; whatever fails once the time is over has failed for that.
+ * socket's own limit may be a moment faster, timers count whole milliseconds; whatever fails once the time is over has
+ * failed for that.
  */
 function timeLimit(ms: number): { readonly passed: Promise<never>; isPast(): boolean; clear(): void } {
   let timer: NodeJS.Timeout | undefined;
-  const end = Date.now() + ms;
+  const end = performance.now() + ms;
   const passed = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(LATE), ms);
   });
-  return { passed, isPast: () => Date.now() >= end, clear: () => clearTimeout(timer) };
+  return { passed, isPast: () => performance.now() >= end - 1, clear: () => clearTimeout(timer) };
 }
 
 interface Received {

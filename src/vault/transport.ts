@@ -43,7 +43,7 @@ export function connect(
   const nodes = nodesOf(server);
 
   async function send<T>(request: Request<T>): Promise<T> {
-    const deadline = Date.now() + DEADLINE_FACTOR * server.timeoutMs;
+    const deadline = performance.now() + DEADLINE_FACTOR * server.timeoutMs;
     const latest = deadline - Math.min(LEAST_MS, server.timeoutMs);
     const cancelled = request.operation === 'revoke' ? undefined : signal;
     const asking = { server, nodes, observe, deadline, cancelled };
@@ -60,7 +60,7 @@ export function connect(
       past.lasting = outcome.lasting ? past.lasting + 1 : 0;
       past.denials += isDenial(outcome.failure) ? 1 : 0;
       const wait = waitAfter(past, request, { server, nodes, node, failure: outcome.failure });
-      if (wait === undefined || Date.now() + wait > latest) throw outcome.error;
+      if (wait === undefined || performance.now() + wait > latest) throw outcome.error;
       nodes.leave(asked);
       if (wait > 0) await unlessCancelled(pause(wait), cancelled);
     }
