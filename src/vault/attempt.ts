@@ -173,7 +173,7 @@ export function lost(
   { code, status, what, unsent, lasting, passing = false }: Outage,
   wait?: number,
 ): Lost {
-  const hint = hintFor({ operation, code, once, ...(status && { status }) });
+  const hint = hintFor({ operation, code, unsent, once, ...(status && { status }) });
   const host = new URL(address.base).host;
   return {
     kind: 'failed',

@@ -10,6 +10,8 @@ export interface Facts {
   readonly status?: number;
   readonly text?: string;
   readonly code?: string;
+  /** Without an answer: it is proven that the server did not process the request. */
+  readonly unsent?: boolean;
   /** The request may have made something that exists only once. */
   readonly once?: boolean;
 }
@@ -21,12 +23,14 @@ interface Rule {
   readonly text?: RegExp;
   readonly code?: RegExp;
   readonly once?: true;
+  /** Nobody knows whether the server has done what it was asked for. */
+  readonly open?: true;
 }
 
-/** After these, nobody knows whether the server has done what it was asked for. */
-const AMBIGUOUS = /^(TIMEOUT|ECONNRESET|EPIPE|NOT_VAULT|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/;
+/** Whatever the code: Node has many for a connection that stood and an answer that cannot be read. */
+const AMBIGUOUS = { open: true, code: /^(?!REDIRECT$)/ } as const;
 /** The same without answers that are no Vault's: at a login they mostly mean that `url` is wrong. */
-const LOST = /^(TIMEOUT|ECONNRESET|EPIPE|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/;
+const LOST = { open: true, code: /^(?!(REDIRECT|NOT_VAULT)$)/ } as const;
 
 const OF_SECRET_IDS = ['accessor list', 'accessor lookup', 'destruction'] as const;
 const OF_ROLES = ['mint', 'role lookup', ...OF_SECRET_IDS] as const;
@@ -34,14 +38,14 @@ const OF_ROLES = ['mint', 'role lookup', ...OF_SECRET_IDS] as const;
 /** The first rule that fits wins. Texts are substrings of what the servers write (OpenBao 2.7, Vault 1.x sources). */
 const RULES: readonly Rule[] = [
   { anchor: 'sealed', status: [500], text: LEADERLESS },
-  { anchor: 'unwrap-interrupted', operation: ['unwrap'], code: AMBIGUOUS },
+  { anchor: 'unwrap-interrupted', operation: ['unwrap'], ...AMBIGUOUS },
   { anchor: 'unwrap-interrupted', operation: ['unwrap'], status: [500, 502, 504] },
   { anchor: 'unwrap-interrupted', operation: ['unwrap'], text: FORWARDING_BROKE },
-  { anchor: 'login-interrupted', operation: ['login'], code: LOST },
+  { anchor: 'login-interrupted', operation: ['login'], ...LOST },
   { anchor: 'login-interrupted', operation: ['login'], code: /^NOT_VAULT$/, status: [502, 504] },
   { anchor: 'login-interrupted', operation: ['login'], status: [502, 504] },
   { anchor: 'login-interrupted', operation: ['login'], text: FORWARDING_BROKE },
-  { anchor: 'credential-maybe-spent', operation: ['issue', 'read', 'mint'], once: true, code: AMBIGUOUS },
+  { anchor: 'credential-maybe-spent', operation: ['issue', 'read', 'mint'], once: true, ...AMBIGUOUS },
   {
     anchor: 'credential-maybe-spent',
     operation: ['issue', 'read', 'mint'],
@@ -112,6 +116,7 @@ export function hintFor(facts: Facts): Hint | undefined {
 function fits(rule: Rule, facts: Facts): boolean {
   return (
     (!rule.once || facts.once === true) &&
+    (!rule.open || facts.unsent === false) &&
     (!rule.operation || rule.operation.includes(facts.operation)) &&
     (!rule.status || (facts.status !== undefined && rule.status.includes(facts.status))) &&
     (!rule.text || rule.text.test(facts.text ?? '')) &&

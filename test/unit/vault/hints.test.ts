@@ -110,6 +110,8 @@ const SILENCES: readonly (readonly [Operation, string, number | undefined, Ancho
   ['unwrap', 'NOT_VAULT', 502, 'unwrap-interrupted'],
   ['unwrap', 'TOO_LARGE', undefined, 'unwrap-interrupted'],
   ['unwrap', 'UNKNOWN', undefined, 'unwrap-interrupted'],
+  ['unwrap', 'HPE_HEADER_OVERFLOW', undefined, 'unwrap-interrupted'],
+  ['issue', 'HPE_UNEXPECTED_CONTENT_LENGTH', undefined, 'credential-maybe-spent'],
   ['mint', 'ECONNRESET', undefined, 'credential-maybe-spent'],
   ['unwrap', 'ECONNREFUSED', undefined, 'connection-refused'],
   ['unwrap', 'CONNECT_TIMEOUT', undefined, 'timeout'],
@@ -128,6 +130,7 @@ const SILENCES: readonly (readonly [Operation, string, number | undefined, Ancho
   ['login', 'TOO_LARGE', undefined, 'login-interrupted'],
   ['login', 'BROKEN', undefined, 'login-interrupted'],
   ['login', 'UNKNOWN', undefined, 'login-interrupted'],
+  ['login', 'HPE_INVALID_HEADER_TOKEN', undefined, 'login-interrupted'],
   ['login', 'NOT_VAULT', 502, 'login-interrupted'],
   ['login', 'NOT_VAULT', 504, 'login-interrupted'],
   ['login', 'NOT_VAULT', 503, 'gateway'],
@@ -158,7 +161,12 @@ const SILENCES: readonly (readonly [Operation, string, number | undefined, Ancho
   ['read', 'ECONNRESET', undefined, 'connection-lost'],
   ['read', 'EPIPE', undefined, 'connection-lost'],
   ['read', 'UNKNOWN', undefined, 'connection-lost'],
+  ['read', 'HPE_HEADER_OVERFLOW', undefined, 'connection-lost'],
 ];
+
+/** Codes of connections that never stood. */
+const UNSENT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI|EHOST|ENET|ETIMEDOUT|EPROTO|CONNECT_|TLS_|ERR_|CERT_|SELF_|DEPTH_|UNABLE_|PROXY)/;
 
 /** Given by the code that finds out, and not by the table. */
 const GIVEN: readonly Anchor[] = [
@@ -178,9 +186,23 @@ describe('an answer', () => {
 
 describe('no answer', () => {
   it.each(SILENCES)('to a %s, but %s (%s), leads to %s', (operation, code, status, anchor) => {
-    expect(hintFor({ operation, code, once: operation !== 'read', ...(status && { status }) })?.anchor).toBe(
-      anchor,
-    );
+    const facts = { operation, code, once: operation !== 'read', unsent: UNSENT.test(code) };
+    expect(hintFor({ ...facts, ...(status && { status }) })?.anchor).toBe(anchor);
+  });
+
+  it('R16: on a connection that stood leaves it open what became of a request, whatever the code', () => {
+    for (const code of [
+      'ETIMEDOUT',
+      'EPROTO',
+      'ERR_SSL_WRONG_VERSION_NUMBER',
+      'ERR_STREAM_PREMATURE_CLOSE',
+    ]) {
+      const anchors = (['unwrap', 'login', 'issue', 'read', 'mint'] as const).map(
+        (operation) => hintFor({ operation, code, once: true, unsent: false })?.anchor,
+      );
+      const spent = 'credential-maybe-spent';
+      expect(anchors).toEqual(['unwrap-interrupted', 'login-interrupted', spent, spent, spent]);
+    }
   });
 });
 

@@ -316,6 +316,18 @@ describe('connections that fail say how', () => {
     expect(server.requests.length).toBe(5);
   });
 
+  it('R16: an answer that Node cannot read leaves open what became of a login, an unwrap, a credential', async () => {
+    const server = await scripted(text(200, '{}', { 'X-Canary': 'canary'.repeat(5000) }));
+    const { connection } = client(serverAt([server.base]));
+    const said = async (request: Request<string>) => await failureOf(connection.send(request));
+    expect(await said(LOGIN)).toBe(
+      `Login failed: ${server.host}: the connection failed (HPE_HEADER_OVERFLOW)\n${hintLine('login-interrupted')}`,
+    );
+    expect(await said(UNWRAP)).toContain(hintLine('unwrap-interrupted'));
+    expect(await said(CREDENTIALS)).toContain(hintLine('credential-maybe-spent'));
+    expect(server.requests.length).toBe(3);
+  });
+
   it('a body cut short, without a word of it', async () => {
     const server = await scripted('cut');
     const { connection } = client(serverAt([server.base], { retries: 0 }));
