@@ -118,6 +118,20 @@ function fail(messages: readonly string[]): void {
   }
 }
 
+/**
+ * Ends the process once its messages are out: not every pipe takes them at once. What is still under way, a look-up of a
+ * name for example, is not waited for. A signal that came before the last answer is told in the next turn of the event
+ * loop, and still counts.
+ */
+export function leave(): void {
+  const exit = (): void => process.exit();
+  setTimeout(exit, LONGEST_UNREAD_MS).unref();
+  process.stdout.write('', () => setImmediate(setImmediate, exit));
+}
+
+/** Milliseconds for messages that nobody reads. */
+const LONGEST_UNREAD_MS = 2_000;
+
 /** What of this process's surroundings makes a safe run impossible. */
 export function surroundingProblems(env: NodeJS.ProcessEnv): readonly Problem[] {
   return [...commandFileProblems(env), ...debugProblems(env)];

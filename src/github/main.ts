@@ -6,7 +6,7 @@ import { completeInputs, type RawConfig, standIns } from '../config/inputs.ts';
 import { isCancellation } from '../vault/cancellation.ts';
 import { UsageError } from '../vault/errors.ts';
 import { proxyFor } from '../vault/proxy.ts';
-import { runner, surroundingProblems } from './ci.ts';
+import { leave, runner, surroundingProblems } from './ci.ts';
 import { doctorLine, isOfServer } from './doctor-line.ts';
 
 const ci = runner();
@@ -43,7 +43,6 @@ const LONGEST_FAREWELL_MS = 4_500;
 function cancel(signal: string): void {
   const reason = new UsageError([{ name: signal, problem: 'the step was cancelled' }]);
   fail(reason);
-  const leave = (): void => process.exit(1);
   setTimeout(leave, LONGEST_FAREWELL_MS);
   ci.cancel(reason, leave);
 }
@@ -62,6 +61,6 @@ process.on('uncaughtException', (error) => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cancel(signal));
 main()
   .then(() => {
-    process.exitCode = 0;
+    if (!ci.cancelled.aborted) process.exitCode = 0;
   }, failUnlessTold)
-  .finally(() => ci.cancelled.aborted && process.exit(1));
+  .finally(leave);
