@@ -4,7 +4,7 @@ import { attempt, lost, type Outcome, type Target } from './attempt.ts';
 import { VaultError } from './errors.ts';
 import { HEALTH, healthOf } from './health.ts';
 import type { Health, Node, Nodes } from './nodes.ts';
-import { inCircles, leadLost, toStranger } from './outage.ts';
+import { inCircles, leadLost, toPage, toStranger } from './outage.ts';
 import type { Request } from './request.ts';
 import type { Server } from './server.ts';
 
@@ -45,6 +45,8 @@ export async function ask<T>(asked: Node, request: Request<T>, asking: Asking): 
     const target = await targetAt(node, asking);
     const outcome = await observed({ ...request, direct }, target, asking);
     if (outcome.kind !== 'moved') return { node, outcome };
+    const page = toPage(outcome.location, node.address.base);
+    if (page) return { node, outcome: lost(request, target, page) };
     const leader = nodes.at(outcome.location);
     const proven = direct && nodes.health(node) !== 'active';
     if (!leader && !direct) return { node, outcome: lost(request, target, toStranger(outcome.location)) };

@@ -8,7 +8,7 @@ import type { Attempt, Connections } from './connections.ts';
 import { hintFor } from './diagnosis.ts';
 import { UnreachableError, VaultError } from './errors.ts';
 import { parseJson } from './json.ts';
-import { brokenAnswer, notVault, type Outage, outageOf, strayRedirect } from './outage.ts';
+import { brokenAnswer, noData, notVault, type Outage, outageOf, strayRedirect } from './outage.ts';
 import { bodyText, headersOf, type Request } from './request.ts';
 import type { Failure } from './retry.ts';
 import type { Address, Server } from './server.ts';
@@ -130,9 +130,17 @@ function judge<T>(request: Request<T>, target: Target, { status, headers, body }
   if ((status >= 200 && status < 300) || request.accept?.includes(status)) {
     const value = request.decode(answer);
     if (value !== undefined) return { kind: 'done', value, status };
-    if (status < 300) return lost(request, target, notVault(status));
+    if (status < 300)
+      return lost(request, target, isBare(request, answer) ? noData(status) : notVault(status));
   }
   return refused(request, answer, retryAfter(headers));
+}
+
+/** JSON that holds no credential, neither in clear nor wrapped. */
+function isBare({ operation }: Request<unknown>, { data, auth, whole }: Answer): boolean {
+  return (
+    operation === 'read' && [data, auth, whole.wrap_info].every((part) => part === undefined || part === null)
+  );
 }
 
 /** It says that it is JSON, and is not: a part is missing, or something on the way damaged it. */

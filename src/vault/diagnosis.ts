@@ -28,9 +28,9 @@ interface Rule {
 }
 
 /** Whatever the code: Node has many for a connection that stood and an answer that cannot be read. */
-const AMBIGUOUS = { open: true, code: /^(?!REDIRECT$)/ } as const;
+const AMBIGUOUS = { open: true, code: /^(?!(REDIRECT|LOGIN_PAGE|NO_DATA)$)/ } as const;
 /** The same without answers that are no Vault's: at a login they mostly mean that `url` is wrong. */
-const LOST = { open: true, code: /^(?!(REDIRECT|NOT_VAULT)$)/ } as const;
+const LOST = { open: true, code: /^(?!(REDIRECT|LOGIN_PAGE|NOT_VAULT)$)/ } as const;
 
 const OF_SECRET_IDS = ['accessor list', 'accessor lookup', 'destruction'] as const;
 const OF_ROLES = ['mint', 'role lookup', ...OF_SECRET_IDS] as const;
@@ -62,6 +62,8 @@ const RULES: readonly Rule[] = [
   { anchor: 'tls-handshake', code: /^(EPROTO|TLS_DISCONNECTED|ERR_SSL|ERR_TLS)/ },
   { anchor: 'proxy', code: /^PROXY/ },
   { anchor: 'redirect', code: /^REDIRECT$/ },
+  { anchor: 'login-page', code: /^LOGIN_PAGE$/ },
+  { anchor: 'no-secret', code: /^NO_DATA$/ },
   { anchor: 'gateway', code: /^NOT_VAULT$/, status: [502, 503, 504] },
   { anchor: 'not-vault', code: /^NOT_VAULT$/ },
   { anchor: 'answer-too-large', code: /^TOO_LARGE$/ },

@@ -55,6 +55,8 @@ export const HINTS = {
     'This version was deleted or destroyed. `kv undelete` brings a deleted one back; a destroyed one is gone. Write a new version or ask for another one.',
   'kv2-path':
     'The mount is KV version 2, whose API path has data/ after the mount: <mount>/data/<path>. Written without data/, as for `vault kv get`, the path works too, if this token may look the mount up.',
+  'no-secret':
+    'What answers at this path is no secret: it has no data. Check the path, and whether url is the address of Vault.',
   'no-such-mount': 'No secrets engine is mounted there: check the first part of the path and the namespace.',
   'kv-upgrade':
     'The mount is being upgraded to KV version 2; this takes seconds to minutes. Run the job again.',
@@ -85,6 +87,8 @@ export const HINTS = {
     'What answered is not the Vault API: a web page, a proxy, or a wrong port. Check url; it is the address without /ui.',
   redirect:
     'Redirects are followed only to an address that url lists, because the request carries a token. Use the final address in url, or list all nodes there.',
+  'login-page':
+    'What answered sends us to a page, as a gateway in front of Vault does that wants somebody to log in. Let it pass requests to /v1/ as they are, or give an address in url that does not lead through it.',
   dns: 'The name in url cannot be resolved from this runner. Check the spelling; a private name needs a self-hosted runner or a VPN.',
   'connection-refused':
     'Nothing accepts connections there. Check host and port in url, the firewall, and whether this runner may reach the network Vault is in.',

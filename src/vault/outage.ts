@@ -1,7 +1,7 @@
 /** Why this exists: the many ways in which no usable answer comes, in words, and what each says about another try. */
 
 export interface Outage {
-  /** Node's code, or one of ours: TIMEOUT, CONNECT_TIMEOUT, TLS_DISCONNECTED, PROXY …, NOT_VAULT, REDIRECT, LEAD_LOST, TOO_LARGE, BROKEN. */
+  /** Node's code, or one of ours: TIMEOUT, CONNECT_TIMEOUT, TLS_DISCONNECTED, PROXY …, NOT_VAULT, NO_DATA, REDIRECT, LOGIN_PAGE, LEAD_LOST, TOO_LARGE, BROKEN. */
   readonly code: string;
   /** The status of an answer that was not one of Vault's. */
   readonly status?: number;
@@ -42,6 +42,17 @@ export function notVault(status: number): Outage {
   };
 }
 
+/** Vault's JSON, but without what a secret has. It made no credential: that would be in it. */
+export function noData(status: number): Outage {
+  return {
+    code: 'NO_DATA',
+    status,
+    what: `an answer with status ${status} without data`,
+    unsent: false,
+    lasting: true,
+  };
+}
+
 /** It says that it is JSON, but it is not, or not the whole of it. */
 export function brokenAnswer(): Outage {
   return { code: 'BROKEN', what: 'an answer with broken JSON', unsent: false, lasting: false };
@@ -49,6 +60,20 @@ export function brokenAnswer(): Outage {
 
 export function strayRedirect(what: string): Outage {
   return { code: 'REDIRECT', what, unsent: false, lasting: true };
+}
+
+/**
+ * What stands in front of the server wants a person to log in: a redirect on the same host that leaves the API. Undefined
+ * for any other redirect; a node's, to the one that leads, keeps the path.
+ */
+export function toPage(location: string, base: string): Outage | undefined {
+  if (location === '' || !URL.canParse(location, base)) return undefined;
+  const { origin, pathname } = new URL(location, base);
+  if (origin !== new URL(base).origin || pathname.includes('/v1/')) return undefined;
+  return {
+    ...strayRedirect(`a redirect to ${pathname}, which is not in the API: a login page of a gateway?`),
+    code: 'LOGIN_PAGE',
+  };
 }
 
 /** The request would carry a token, or a credential, to a host that nobody named. */

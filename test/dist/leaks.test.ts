@@ -228,7 +228,7 @@ describe('what must end the step', () => {
       'rate-limited',
     ],
     ['a page of a proxy', html('<html>', 502), 'login-interrupted'],
-    ['the web page', { status: 307, headers: { Location: '/ui/' } } as Answer, 'redirect'],
+    ['the web page', { status: 307, headers: { Location: '/ui/' } } as Answer, 'login-page'],
   ])('%s', async (_, login, anchor) => {
     const { status, log, env, state } = await run(login);
     expect(status).toBe(1);

@@ -15,7 +15,7 @@ import { HINTS } from '../../../src/vault/hints.ts';
 import { parseJson } from '../../../src/vault/json.ts';
 import { readSecret } from '../../../src/vault/kv.ts';
 import type { Operation } from '../../../src/vault/operation.ts';
-import { brokenAnswer, notVault, outageOf } from '../../../src/vault/outage.ts';
+import { brokenAnswer, noData, notVault, outageOf, toPage } from '../../../src/vault/outage.ts';
 import type { Request } from '../../../src/vault/request.ts';
 import type { Server } from '../../../src/vault/server.ts';
 import { type Connection, connect } from '../../../src/vault/transport.ts';
@@ -119,9 +119,10 @@ function outages(message: string): readonly string[] {
     outageOf(new Error('never shown'), { timedOut: true, connecting }),
     ...errors.map((error) => outageOf(error, { timedOut: false, connecting })),
   ]);
-  return [...broken, notVault(200), notVault(502), brokenAnswer()].map((outage) =>
-    messageOf(lost(request, target, outage).error),
-  );
+  const page = toPage('/oauth2/start', target.address.base) ?? [];
+  return [...broken, notVault(200), notVault(502), brokenAnswer(), noData(200), page]
+    .flat()
+    .map((outage) => messageOf(lost(request, target, outage).error));
 }
 
 let specials: Promise<readonly string[]> | undefined;

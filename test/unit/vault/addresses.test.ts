@@ -370,7 +370,22 @@ describe('R9: a redirect', () => {
     expect(server.requests.length).toBe(1);
   });
 
-  it.each([['/ui/'], ['//['], ['']])('to %j leads nowhere', async (location) => {
+  it.each([
+    ['/oauth2/start?rd=canary', '/oauth2/start'],
+    ['start', '/start'],
+    ['BASE/oauth2/start?rd=canary#canary', '/oauth2/start'],
+  ])('to %s is one of a gateway, told by its path alone', async (location, path) => {
+    const server = await scripted((): Reply => redirect(302, location.replace('BASE', server.base)));
+    const { connection } = client(serverAt([server.base]));
+    for (const request of [READ, LOGIN]) {
+      expect(await failureOf(connection.send(request))).toMatch(
+        new RegExp(`: a redirect to ${path}, which is not in the API: .*\nHint: .*#login-page\\)$`),
+      );
+    }
+    expect(server.requests.length).toBe(2);
+  });
+
+  it.each([['//['], ['']])('to %j leads nowhere', async (location) => {
     const server = await scripted(redirect(307, location));
     const { connection } = client(serverAt([server.base]));
     expect(await failureOf(connection.send(READ))).toBe(

@@ -104,16 +104,40 @@ it.each([
   ['a page of a log-in portal', page(401), 401],
   ['an empty body', json(200, undefined), 200],
   ['an empty body without a type', text(200, ''), 200],
-  ['JSON of another service', json(200, { message: 'canary-other' }), 200],
   ['JSON errors of another service', json(404, { message: 'canary-other' }), 404],
   ['JSON with the type of a page', text(200, '{"data":"canary-x"}', { 'Content-Type': 'text/html' }), 200],
-  ['no content where some is wanted', text(204, ''), 204],
 ] as const)('R5: %s is told as not of Vault, asked for once, and never quoted', async (_, reply, status) => {
   const { text: message, server } = await failed(reply);
   expect(message).toBe(
     `Read failed: ${server.host}: an answer with status ${status} that is not Vault's JSON\n${hintLine('not-vault')}`,
   );
   expect(server.requests.length).toBe(1);
+});
+
+it.each([
+  ['JSON of another service', json(200, { message: 'canary-other' }), 200],
+  ['the state of a server', json(200, { version: 'canary', auth: null }), 200],
+  ['no content', text(204, ''), 204],
+] as const)(
+  'R5: %s is told as no secret, also where a credential could have been made',
+  async (_, reply, status) => {
+    const server = await scripted(reply);
+    for (const once of [false, true]) {
+      const { connection } = client(serverAt([server.base]));
+      expect(await failureOf(connection.send({ ...READ, once }))).toBe(
+        `Read failed: ${server.host}: an answer with status ${status} without data\n${hintLine('no-secret')}`,
+      );
+    }
+    expect(server.requests.length).toBe(2);
+  },
+);
+
+it('R16: a credential that was made and wrapped is one that may be lost', async () => {
+  const server = await scripted(json(200, { wrap_info: { token: 'canary-wrapping' } }));
+  const { connection } = client(serverAt([server.base]));
+  expect(await failureOf(connection.send({ ...READ, once: true }))).toContain(
+    hintLine('credential-maybe-spent'),
+  );
 });
 
 it.each([502, 503, 504])(

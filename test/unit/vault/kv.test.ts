@@ -226,13 +226,19 @@ describe('what is refused', () => {
   });
 
   it.each([
-    ['an answer without data', { data: null }],
     ['data that is no object', { data: ['canary'] }],
     ['an answer that is wrapped', { data: null, wrap_info: { token: 'canary' } }],
     ['a KV v2 answer without data', versioned(null)],
   ])('%s is not understood, and not quoted', async (_, body) => {
     const message = await refusal(json(200, body));
     expect(message).toContain("an answer with status 200 that is not Vault's JSON");
+    expect(message).not.toContain('canary');
+  });
+
+  it.each([[true], [false]])('an answer without data is of no secret, KV (%s) or not', async (repeatable) => {
+    const { result } = await reading(json(200, { data: null, version: 'canary' }), repeatable);
+    const message = await failureOf(result);
+    expect(message).toContain(`: an answer with status 200 without data\n${hintLine('no-secret')}`);
     expect(message).not.toContain('canary');
   });
 });
