@@ -34,13 +34,14 @@ const mountSchema = () =>
   });
 
 /**
- * The mount that `path` lies in; undefined when the server does not say (no such mount, no right below it, a proxy
- * that blocks `sys/internal`, a very old server). Throws `UnreachableError`, `VaultError`.
+ * The mount that `path` lies in. `denied`: the server does not say it of this path (no such mount, no right below it).
+ * `mute`: most probably of none (a proxy that blocks `sys/internal`, a very old server). Throws `UnreachableError`,
+ * `VaultError`.
  */
 async function lookUpMount(
   { connection, token, namespace }: Access,
   path: string,
-): Promise<Mount | undefined> {
+): Promise<Mount | 'denied' | 'mute'> {
   try {
     return await connection.send({
       operation: 'mount lookup',
@@ -54,8 +55,8 @@ async function lookUpMount(
       },
     });
   } catch (error) {
-    if (isUnanswered(error)) return undefined;
-    throw error;
+    if (!isUnanswered(error)) throw error;
+    return isDenied(error) ? 'denied' : 'mute';
   }
 }
 
@@ -66,6 +67,10 @@ async function lookUpMount(
 function isUnanswered(error: unknown): boolean {
   const status = error instanceof VaultError ? error.refusal.status : statusOfPage(error);
   return status !== undefined && status < 500 && status !== 412 && status !== 429;
+}
+
+function isDenied(error: unknown): boolean {
+  return error instanceof VaultError && error.refusal.status === 403;
 }
 
 function statusOfPage(error: unknown): number | undefined {
@@ -122,33 +127,30 @@ export async function locate(
 }
 
 /**
- * The mounts that the paths lie in, as far as the server tells. Paths that share their first segment wait for each other,
- * because they mostly share the mount: no mount can lie within another. Throws `UnreachableError`.
+ * The mounts that the paths lie in, as far as the server tells. Paths that share their first segment wait for the first of
+ * them, because they mostly share the mount: no mount can lie within another. Where that says nothing, each is asked about,
+ * unless the server says nothing at all. Throws `UnreachableError`.
  */
 export async function findMounts(access: Access, paths: readonly string[]): Promise<readonly Mount[]> {
-  const unknown = [...new Set(paths)];
-  const firsts = [...new Set(unknown.map(firstSegment))];
-  const found = await inParallel(firsts, (first) =>
-    lookUpMounts(
-      access,
-      unknown.filter((path) => firstSegment(path) === first),
-    ),
-  );
-  return found.flat();
+  const known: Mount[] = [];
+  const untold = new Set<string>();
+  let open = [...new Set(paths)];
+  while (open.length > 0) {
+    const first = new Map(open.toReversed().map((path) => [firstSegment(path), path]));
+    const asked = open.filter(
+      (path) => untold.has(firstSegment(path)) || first.get(firstSegment(path)) === path,
+    );
+    const answers = await inParallel(asked, (path) => lookUpMount(access, path));
+    known.push(...answers.filter((answer) => typeof answer === 'object'));
+    if (known.length === 0 && answers.every((answer) => answer === 'mute')) return known;
+    asked.forEach((path, index) => typeof answers[index] === 'string' && untold.add(firstSegment(path)));
+    open = open.filter((path) => !asked.includes(path) && !mountOf(path, known));
+  }
+  return known;
 }
 
 function firstSegment(path: string): string {
   return path.split('/', 1)[0] ?? '';
-}
-
-async function lookUpMounts(access: Access, paths: readonly string[]): Promise<readonly Mount[]> {
-  const known: Mount[] = [];
-  for (const path of paths) {
-    if (mountOf(path, known)) continue;
-    const mount = await lookUpMount(access, path);
-    if (mount) known.push(mount);
-  }
-  return known;
 }
 
 /** The one of the mounts that the path lies in. A mount's own path, without its trailing slash, lies in it, too. */

@@ -128,6 +128,45 @@ describe('look-ups', () => {
     ]);
   });
 
+  it.each([
+    ['a 403 page of a proxy', page(403)],
+    ['a 404 of an old server', errors(404)],
+    ['a 405', errors(405, 'unsupported operation')],
+  ])('are given up after %s: it says the same of every path', async (_, reply) => {
+    const paths = ['secret/a', 'secret/b', 'other/a', 'other/b', 'other/c'];
+    const { server, locations } = await located(reply, ...paths);
+    expect(lookups(server)).toEqual(['other/a', 'secret/a']);
+    expect([...locations.values()].map(({ apiPath }) => apiPath)).toEqual(paths);
+  });
+
+  it('go on after a page of a proxy that blocks but one of them', async () => {
+    const open = mounted({ 'secret/': 'kv 2', 'other/': 'kv 2' });
+    const { server, locations } = await located(
+      (request) => (request.path.endsWith('secret/.env') ? page(403) : open(request)),
+      ...['secret/.env', 'secret/b', 'other/a'],
+    );
+    expect(lookups(server)).toEqual(['other/a', 'secret/.env', 'secret/b']);
+    expect(locations.get('secret/b')?.apiPath).toBe('secret/data/b');
+  });
+
+  it('that are denied are told of one path: the others are asked about side by side', async () => {
+    const paths = ['team/a/x', 'team/b/x', 'team/c/x', 'team/b/y'];
+    const waiting: (() => void)[] = [];
+    const together = mounted({ 'team/b/': 'kv 2' });
+    const { server, locations } = await located(
+      async (request, index) => {
+        const all = new Promise<void>((resolve) => index > 0 && waiting.push(resolve));
+        if (waiting.length === paths.length - 1) waiting.forEach((answer) => answer());
+        if (index > 0) await all;
+        return together(request);
+      },
+      ...paths,
+    );
+    expect(lookups(server)).toEqual([...paths].sort());
+    expect(locations.get('team/b/y')?.apiPath).toBe('team/b/data/y');
+    expect(locations.get('team/c/x')?.apiPath).toBe('team/c/x');
+  });
+
   it('there is none without paths', async () => {
     const { server, locations } = await located(mounted({}));
     expect(locations.size).toBe(0);
