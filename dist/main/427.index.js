@@ -786,6 +786,8 @@ function strings(value) {
 }
 
 
+// EXTERNAL MODULE: ./build/main/src/vault/cancellation.js
+var cancellation = __webpack_require__(703);
 ;// CONCATENATED MODULE: ./build/main/src/vault/hints.js
 // src/vault/hints.ts
 const HINTS = {
@@ -813,6 +815,7 @@ const HINTS = {
 	"secret-not-found": "There is no secret at this path, or not this version. Check the spelling, the namespace and, for KV v2, the version.",
 	"secret-deleted": "This version was deleted or destroyed. `kv undelete` brings a deleted one back; a destroyed one is gone. Write a new version or ask for another one.",
 	"kv2-path": "The mount is KV version 2, whose API path has data/ after the mount: <mount>/data/<path>. Written without data/, as for `vault kv get`, the path works too, if this token may look the mount up.",
+	"no-secret": "What answers at this path is no secret: it has no data. Check the path, and whether url is the address of Vault.",
 	"no-such-mount": "No secrets engine is mounted there: check the first part of the path and the namespace.",
 	"kv-upgrade": "The mount is being upgraded to KV version 2; this takes seconds to minutes. Run the job again.",
 	"token-uses": "The token is limited to too few uses (token_num_uses): each read and the revocation count. Set it to 0 and a short token_ttl instead.",
@@ -829,6 +832,7 @@ const HINTS = {
 	gateway: "A proxy or load balancer in front of Vault answered, not Vault. Check that it reaches a healthy Vault node.",
 	"not-vault": "What answered is not the Vault API: a web page, a proxy, or a wrong port. Check url; it is the address without /ui.",
 	redirect: "Redirects are followed only to an address that url lists, because the request carries a token. Use the final address in url, or list all nodes there.",
+	"login-page": "What answered sends us to a page, as a gateway in front of Vault does that wants somebody to log in. Let it pass requests to /v1/ as they are, or give an address in url that does not lead through it.",
 	dns: "The name in url cannot be resolved from this runner. Check the spelling; a private name needs a self-hosted runner or a VPN.",
 	"connection-refused": "Nothing accepts connections there. Check host and port in url, the firewall, and whether this runner may reach the network Vault is in.",
 	"connection-lost": "The connection broke before a whole answer arrived. Usually a proxy, a firewall or a restarting server.",
@@ -919,10 +923,16 @@ function backOffMs(tries) {
 
 // src/vault/diagnosis.ts
 /** Why this exists: one table from what went wrong to the hint that helps. Pure data. */
-/** After these, nobody knows whether the server has done what it was asked for. */
-const AMBIGUOUS = /^(TIMEOUT|ECONNRESET|EPIPE|NOT_VAULT|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/;
+/** Whatever the code: Node has many for a connection that stood and an answer that cannot be read. */
+const AMBIGUOUS = {
+	open: true,
+	code: /^(?!(REDIRECT|LOGIN_PAGE|NO_DATA)$)/
+};
 /** The same without answers that are no Vault's: at a login they mostly mean that `url` is wrong. */
-const LOST = /^(TIMEOUT|ECONNRESET|EPIPE|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/;
+const LOST = {
+	open: true,
+	code: /^(?!(REDIRECT|LOGIN_PAGE|NOT_VAULT)$)/
+};
 const OF_SECRET_IDS = [
 	"accessor list",
 	"accessor lookup",
@@ -943,7 +953,7 @@ const RULES = [
 	{
 		anchor: "unwrap-interrupted",
 		operation: ["unwrap"],
-		code: AMBIGUOUS
+		...AMBIGUOUS
 	},
 	{
 		anchor: "unwrap-interrupted",
@@ -962,7 +972,7 @@ const RULES = [
 	{
 		anchor: "login-interrupted",
 		operation: ["login"],
-		code: LOST
+		...LOST
 	},
 	{
 		anchor: "login-interrupted",
@@ -988,7 +998,7 @@ const RULES = [
 			"mint"
 		],
 		once: true,
-		code: AMBIGUOUS
+		...AMBIGUOUS
 	},
 	{
 		anchor: "credential-maybe-spent",
@@ -1035,6 +1045,14 @@ const RULES = [
 	{
 		anchor: "redirect",
 		code: /^REDIRECT$/
+	},
+	{
+		anchor: "login-page",
+		code: /^LOGIN_PAGE$/
+	},
+	{
+		anchor: "no-secret",
+		code: /^NO_DATA$/
 	},
 	{
 		anchor: "gateway",
@@ -1221,7 +1239,7 @@ function hintFor(facts) {
 	return rule && hint(rule.anchor);
 }
 function fits(rule, facts) {
-	return (!rule.once || facts.once === true) && (!rule.operation || rule.operation.includes(facts.operation)) && (!rule.status || facts.status !== void 0 && rule.status.includes(facts.status)) && (!rule.text || rule.text.test(facts.text ?? "")) && (rule.code ? rule.code.test(facts.code ?? "") : facts.code === void 0);
+	return (!rule.once || facts.once === true) && (!rule.open || facts.unsent === false) && (!rule.operation || rule.operation.includes(facts.operation)) && (!rule.status || facts.status !== void 0 && rule.status.includes(facts.status)) && (!rule.text || rule.text.test(facts.text ?? "")) && (rule.code ? rule.code.test(facts.code ?? "") : facts.code === void 0);
 }
 
 
@@ -1250,6 +1268,16 @@ function notVault(status) {
 		lasting: status < 500 && status !== 429 || status === 501
 	};
 }
+/** Vault's JSON, but without what a secret has. It made no credential: that would be in it. */
+function noData(status) {
+	return {
+		code: "NO_DATA",
+		status,
+		what: `an answer with status ${status} without data`,
+		unsent: false,
+		lasting: true
+	};
+}
 /** It says that it is JSON, but it is not, or not the whole of it. */
 function brokenAnswer() {
 	return {
@@ -1265,6 +1293,19 @@ function strayRedirect(what) {
 		what,
 		unsent: false,
 		lasting: true
+	};
+}
+/**
+* What stands in front of the server wants a person to log in: a redirect on the same host that leaves the API. Undefined
+* for any other redirect; a node's, to the one that leads, keeps the path.
+*/
+function toPage(location, base) {
+	if (location === "" || !URL.canParse(location, base)) return void 0;
+	const { origin, pathname } = new URL(location, base);
+	if (origin !== new URL(base).origin || pathname.includes("/v1/")) return void 0;
+	return {
+		...strayRedirect(`a redirect to ${pathname}, which is not in the API: a login page of a gateway?`),
+		code: "LOGIN_PAGE"
 	};
 }
 /** The request would carry a token, or a credential, to a host that nobody named. */
@@ -1371,31 +1412,45 @@ function revealed(value) {
 
 
 
+
 // src/vault/attempt.ts
-/** Sends the request once. Throws only what `decode` throws; never takes longer than `timeoutMs`. */
+/**
+* Sends the request once. Throws only what `decode` throws, and the reason of a cancellation: then the request was not
+* sent, or leaves nothing behind. Never takes longer than `timeoutMs`.
+*/
 async function attempt(request, target) {
+	target.cancelled?.throwIfAborted();
 	const state = { connecting: false };
+	const answer = answerInTime(request, target, state);
+	const isHarmless = () => !request.once || state.connecting;
+	const received = await (0,cancellation/* unlessCancelled */.M)(answer, target.cancelled, isHarmless).catch((reason) => {
+		state.request?.destroy();
+		throw reason;
+	});
+	if ("unsent" in received) state.request?.destroy();
+	return "unsent" in received ? lost(request, target, received) : judge(request, target, received);
+}
+async function answerInTime(request, target, state) {
 	const limit = timeLimit(target.timeoutMs);
-	const received = await Promise.race([exchange(request, target, state), limit.passed]).catch((error) => outageOf(error, {
+	return Promise.race([exchange(request, target, state), limit.passed]).catch((error) => outageOf(error, {
 		timedOut: error === LATE || limit.isPast(),
 		connecting: state.connecting
 	})).finally(limit.clear);
-	if ("unsent" in received) state.request?.destroy();
-	return "unsent" in received ? lost(request, target, received) : judge(request, target, received);
 }
 const LATE = /* @__PURE__ */ new Error("late");
 /**
 * A request that still waits for its connection would not notice that it is destroyed: time is kept beside it. The
-* socket's own limit may be a moment faster; whatever fails once the time is over has failed for that.
+* socket's own limit may be a moment faster, timers count whole milliseconds; whatever fails once the time is over has
+* failed for that.
 */
 function timeLimit(ms) {
 	let timer;
-	const end = Date.now() + ms;
+	const end = performance.now() + ms;
 	return {
 		passed: new Promise((_, reject) => {
 			timer = setTimeout(() => reject(LATE), ms);
 		}),
-		isPast: () => Date.now() >= end,
+		isPast: () => performance.now() >= end - 1,
 		clear: () => clearTimeout(timer)
 	};
 }
@@ -1437,9 +1492,17 @@ function judge(request, target, { status, headers, body }) {
 			value,
 			status
 		};
-		if (status < 300) return lost(request, target, notVault(status));
+		if (status < 300) return lost(request, target, isBare(request, answer) ? noData(status) : notVault(status));
 	}
 	return refused(request, answer, retryAfter(headers));
+}
+/** JSON that holds no credential, neither in clear nor wrapped. */
+function isBare({ operation }, { data, auth, whole }) {
+	return operation === "read" && [
+		data,
+		auth,
+		whole.wrap_info
+	].every((part) => part === void 0 || part === null);
 }
 /** It says that it is JSON, and is not: a part is missing, or something on the way damaged it. */
 function isCut(headers, body) {
@@ -1485,6 +1548,7 @@ function lost({ operation, once = false }, { address }, { code, status, what, un
 	const hint = hintFor({
 		operation,
 		code,
+		unsent,
 		once,
 		...status && { status }
 	});
@@ -1557,6 +1621,11 @@ async function ask(asked, request, asking) {
 			node,
 			outcome
 		};
+		const page = toPage(outcome.location, node.address.base);
+		if (page) return {
+			node,
+			outcome: lost(request, target, page)
+		};
 		const leader = nodes.at(outcome.location);
 		const proven = direct && nodes.health(node) !== "active";
 		if (!leader && !direct) return {
@@ -1582,24 +1651,25 @@ async function ask(asked, request, asking) {
 const LONGEST_LOOK_MS = 2e3;
 /** Whether the node leads its cluster. */
 async function look(node, asking) {
-	const deadline = Math.min(asking.deadline, Date.now() + LONGEST_LOOK_MS);
+	const deadline = Math.min(asking.deadline, performance.now() + LONGEST_LOOK_MS);
 	return healthOf(await observed(HEALTH, await targetAt(node, {
 		...asking,
 		deadline
 	}), asking));
 }
-async function targetAt({ address, connections }, { server, deadline }) {
+async function targetAt({ address, connections }, { server, deadline, cancelled }) {
 	return {
 		server,
 		address,
 		connections: await connections(),
-		timeoutMs: Math.max(1, Math.min(server.timeoutMs, deadline - Date.now()))
+		timeoutMs: Math.max(1, Math.min(server.timeoutMs, Math.ceil(deadline - performance.now()))),
+		cancelled
 	};
 }
 async function observed(request, target, { observe }) {
-	const started = Date.now();
+	const started = performance.now();
 	const outcome = await attempt(request, target);
-	const ms = Date.now() - started;
+	const ms = Math.round(performance.now() - started);
 	observe?.({
 		method: request.method,
 		path: request.path,
@@ -1821,6 +1891,7 @@ function nodeAt(address, server) {
 
 
 
+
 // src/vault/transport.ts
 /** Why this exists: a request reaches whichever address answers, within a time, tried again where that is safe. */
 const DEADLINE_FACTOR = 3;
@@ -1831,16 +1902,18 @@ const DEADLINE_FACTOR = 3;
 const LEAST_MS = 1e3;
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /** A connection to a server with one or more addresses; requests go to the one that leads, or else answered last. */
-function connect(server, { observe, pause = sleep } = {}) {
+function connect(server, { observe, pause = sleep, cancelled: signal } = {}) {
 	const nodes = nodesOf(server);
 	async function send(request) {
-		const deadline = Date.now() + DEADLINE_FACTOR * server.timeoutMs;
+		const deadline = performance.now() + DEADLINE_FACTOR * server.timeoutMs;
 		const latest = deadline - Math.min(LEAST_MS, server.timeoutMs);
+		const cancelled = request.operation === "revoke" ? void 0 : signal;
 		const asking = {
 			server,
 			nodes,
 			observe,
-			deadline
+			deadline,
+			cancelled
 		};
 		const past = {
 			tries: 0,
@@ -1864,9 +1937,9 @@ function connect(server, { observe, pause = sleep } = {}) {
 				node,
 				failure: outcome.failure
 			});
-			if (wait === void 0 || Date.now() + wait > latest) throw outcome.error;
+			if (wait === void 0 || performance.now() + wait > latest) throw outcome.error;
 			nodes.leave(asked);
-			if (wait > 0) await pause(wait);
+			if (wait > 0) await (0,cancellation/* unlessCancelled */.M)(pause(wait), cancelled);
 		}
 	}
 	return {
@@ -2062,8 +2135,9 @@ const mountSchema = () => (0,schemas/* object */.Ik)({
 	options: (0,schemas/* nullish */.cl)((0,schemas/* object */.Ik)({ version: (0,schemas/* optional */.lq)((0,schemas/* unknown */.L5)()) }))
 });
 /**
-* The mount that `path` lies in; undefined when the server does not say (no such mount, no right below it, a proxy
-* that blocks `sys/internal`, a very old server). Throws `UnreachableError`, `VaultError`.
+* The mount that `path` lies in. `denied`: the server does not say it of this path (no such mount, no right below it).
+* `mute`: most probably of none (a proxy that blocks `sys/internal`, a very old server). Throws `UnreachableError`,
+* `VaultError`.
 */
 async function lookUpMount({ connection, token, namespace }, path) {
 	try {
@@ -2079,8 +2153,8 @@ async function lookUpMount({ connection, token, namespace }, path) {
 			}
 		});
 	} catch (error) {
-		if (isUnanswered(error)) return void 0;
-		throw error;
+		if (!isUnanswered(error)) throw error;
+		return isDenied(error) ? "denied" : "mute";
 	}
 }
 /**
@@ -2090,6 +2164,9 @@ async function lookUpMount({ connection, token, namespace }, path) {
 function isUnanswered(error) {
 	const status = error instanceof vault_errors/* VaultError */.hb ? error.refusal.status : statusOfPage(error);
 	return status !== void 0 && status < 500 && status !== 412 && status !== 429;
+}
+function isDenied(error) {
+	return error instanceof vault_errors/* VaultError */.hb && error.refusal.status === 403;
 }
 function statusOfPage(error) {
 	return error instanceof vault_errors/* UnreachableError */.Jk ? error.silence.status : void 0;
@@ -2121,25 +2198,27 @@ async function locate(access, wanted) {
 	return new Map(wanted.map(({ path }) => [path, locationIn(path, mounts)]));
 }
 /**
-* The mounts that the paths lie in, as far as the server tells. Paths that share their first segment wait for each other,
-* because they mostly share the mount: no mount can lie within another. Throws `UnreachableError`.
+* The mounts that the paths lie in, as far as the server tells. Paths that share their first segment wait for the first of
+* them, because they mostly share the mount: no mount can lie within another. Where that says nothing, each is asked about,
+* unless the server says nothing at all. Throws `UnreachableError`.
 */
 async function findMounts(access, paths) {
-	const unknown = [...new Set(paths)];
-	const firsts = [...new Set(unknown.map(firstSegment))];
-	return (await inParallel(firsts, (first) => lookUpMounts(access, unknown.filter((path) => firstSegment(path) === first)))).flat();
+	const known = [];
+	const untold = /* @__PURE__ */ new Set();
+	let open = [...new Set(paths)];
+	while (open.length > 0) {
+		const first = new Map(open.toReversed().map((path) => [firstSegment(path), path]));
+		const asked = open.filter((path) => untold.has(firstSegment(path)) || first.get(firstSegment(path)) === path);
+		const answers = await inParallel(asked, (path) => lookUpMount(access, path));
+		known.push(...answers.filter((answer) => typeof answer === "object"));
+		if (known.length === 0 && answers.every((answer) => answer === "mute")) return known;
+		asked.forEach((path, index) => typeof answers[index] === "string" && untold.add(firstSegment(path)));
+		open = open.filter((path) => !asked.includes(path) && !mountOf(path, known));
+	}
+	return known;
 }
 function firstSegment(path) {
 	return path.split("/", 1)[0] ?? "";
-}
-async function lookUpMounts(access, paths) {
-	const known = [];
-	for (const path of paths) {
-		if (mountOf(path, known)) continue;
-		const mount = await lookUpMount(access, path);
-		if (mount) known.push(mount);
-	}
-	return known;
 }
 /** The one of the mounts that the path lies in. A mount's own path, without its trailing slash, lies in it, too. */
 function mountOf(path, mounts) {
@@ -3242,6 +3321,7 @@ async function runJob(config, ci) {
 		const fetched = await fetchSecrets(session, config, ci);
 		const { named, warnings } = nameValues(fetched.values, config);
 		warnings.forEach((warning) => ci.warn(warning));
+		ci.cancelled?.throwIfAborted();
 		const masks = maskValues(secretOnes(named), ci);
 		ci.publish([...named, ...tokenPublication(session, config)]);
 		const report = (0,job_report/* reportOf */.E)(session, fetched, named, masks);
@@ -3256,7 +3336,10 @@ async function runJob(config, ci) {
 function prepare(config, ci) {
 	config.warnings.forEach((warning) => ci.warn(warning));
 	maskCredentials(config, ci);
-	return connect(config.server, tracedBy(ci.debug));
+	return connect(config.server, {
+		...tracedBy(ci.debug),
+		cancelled: ci.cancelled
+	});
 }
 /** What the user hands in is hidden before anything else happens (rule R1). */
 function maskCredentials({ identity, server }, ci) {

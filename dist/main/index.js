@@ -55,9 +55,9 @@ module.exports = require("url");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ checkBypass),
 /* harmony export */   s: () => (/* binding */ getProxyUrl)
 /* harmony export */ });
-/* unused harmony export checkBypass */
 // node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
 	const usingSsl = reqUrl.protocol === "https:";
@@ -2023,6 +2023,38 @@ function distance(one, other) {
 
 /***/ }),
 
+/***/ 703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ unlessCancelled),
+/* harmony export */   i: () => (/* binding */ isCancellation)
+/* harmony export */ });
+// src/vault/cancellation.ts
+/** Why this exists: a job that is cancelled begins nothing new, and waits only for what would live on unknown to it. */
+/**
+* What the work gives. Throws the signal's reason once it is aborted, at once if `isHarmless` to be left alone; else
+* the work is waited for.
+*/
+async function unlessCancelled(work, signal, isHarmless = () => true) {
+	if (!signal) return work;
+	let leave = () => void 0;
+	const left = new Promise((_, reject) => {
+		leave = () => isHarmless() && reject(signal.reason);
+	});
+	signal.addEventListener("abort", leave);
+	return Promise.race([work, left]).finally(() => signal.removeEventListener("abort", leave));
+}
+/** Whether an error says that the job is cancelled, and nothing else. */
+function isCancellation(error, signal) {
+	if (error instanceof AggregateError) return error.errors.every((one) => isCancellation(one, signal));
+	return signal.aborted && error === signal.reason;
+}
+
+
+
+/***/ }),
+
 /***/ 935:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2824,17 +2856,32 @@ function unescaped(segment) {
 /** Why this exists: which proxy a request goes through is decided once, in main; post does the same from its state. */
 /**
 * The proxy for an address by `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` (either case), by the rules of every other
-* action; loopback addresses have none. Credentials in it are secret (rule R20). Throws a `UsageError` for one that is no http(s) proxy.
+* action; loopback addresses have none. Credentials in it are secret (rule R20). Throws a `UsageError` for one that is no
+* http(s) proxy: without it, requests would go where nobody wants them. `env` is the process's, which the library reads.
 */
-function proxyFor(base) {
-	const url = (0,_packages_actions_http_client_lib_proxy_js__WEBPACK_IMPORTED_MODULE_0__/* .getProxyUrl */ .s)(new URL(base));
-	if (!url) return void 0;
-	const address = url.href.includes("//") ? url.href : `http://${url.href}`;
-	if (URL.canParse(address) && /^https?:/.test(address)) return new _secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(address);
+function proxyFor(base, env) {
+	const url = new URL(base);
+	if ((0,_packages_actions_http_client_lib_proxy_js__WEBPACK_IMPORTED_MODULE_0__/* .checkBypass */ .H)(url)) return void 0;
+	const lower = url.protocol === "https:" ? "https_proxy" : "http_proxy";
+	const name = [lower, lower.toUpperCase()].find((one) => env[one]);
+	if (!name) return void 0;
+	const address = addressIn(env[name] ?? "");
+	if (address) return new _secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(address);
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb([{
-		name: "HTTPS_PROXY",
-		problem: "is not an address such as http://proxy.example.org:3128"
+		name,
+		problem: PROBLEM
 	}]);
+}
+const PROBLEM = "is not an address such as http://proxy.example.org:3128; in a user name or password, % is written %25";
+/** Undefined also where escapes of the credentials cannot be undone. */
+function addressIn(text) {
+	try {
+		const { href, protocol, username, password } = new URL(text.includes("//") ? text : `http://${text}`);
+		decodeURIComponent(username + password);
+		return /^https?:$/.test(protocol) ? href : void 0;
+	} catch {
+		return;
+	}
 }
 /** The password in a proxy's address, if there is one, as the user wrote it without its escapes. */
 function proxyPassword(proxy) {
@@ -3773,6 +3820,8 @@ function setIn(env, variables) {
 }
 
 
+// EXTERNAL MODULE: ./build/main/src/vault/cancellation.js
+var cancellation = __nccwpck_require__(703);
 // EXTERNAL MODULE: ./build/main/src/vault/proxy.js
 var proxy = __nccwpck_require__(694);
 ;// CONCATENATED MODULE: ./build/main/packages/@actions/core/lib/utils.js
@@ -4315,9 +4364,10 @@ const STATE = "cleanup";
 const FOLDER = "folder";
 function runner() {
 	const hidden = /* @__PURE__ */ new Set();
+	const cancellation = new AbortController();
 	const token = {
 		kept: false,
-		cancelled: void 0
+		done: void 0
 	};
 	const printable = (text) => inert(redact(text, hidden));
 	return {
@@ -4334,17 +4384,17 @@ function runner() {
 		keep: (handle) => {
 			ci_saveState(handle);
 			token.kept = true;
-			token.cancelled?.();
+			token.done?.();
 		},
-		cancel: (done) => {
-			token.cancelled = done;
+		cancelled: cancellation.signal,
+		cancel: (reason, done) => {
+			token.done = done;
+			cancellation.abort(reason);
 			if (token.kept) done();
 		},
 		kept: () => (0,vault_handle/* unpackHandle */.zj)(getState(STATE)),
 		removeFiles: () => removeFolder(getState(FOLDER)),
-		publish: (publications) => {
-			if (!token.cancelled) publish(publications);
-		},
+		publish,
 		summarize: (report) => {
 			if (!process.env.GITHUB_STEP_SUMMARY) return;
 			try {
@@ -4401,6 +4451,18 @@ function fail(messages) {
 		}], process.env);
 	} catch {}
 }
+/**
+* Ends the process once its messages are out: not every pipe takes them at once. What is still under way, a look-up of a
+* name for example, is not waited for. A signal that came before the last answer is told in the next turn of the event
+* loop, and still counts.
+*/
+function leave() {
+	const exit = () => process.exit();
+	setTimeout(exit, LONGEST_UNREAD_MS).unref();
+	process.stdout.write("", () => setImmediate(setImmediate, exit));
+}
+/** Milliseconds for messages that nobody reads. */
+const LONGEST_UNREAD_MS = 2e3;
 /** What of this process's surroundings makes a safe run impossible. */
 function surroundingProblems(env) {
 	return [...commandFileProblems(env), ...debugProblems(env)];
@@ -4493,6 +4555,7 @@ function isOfServer(error) {
 
 
 
+
 // src/github/main.ts
 /** Why this exists: the entry of the step. Everything that can go wrong ends in one message and a status of 1. */
 const ci = runner();
@@ -4515,25 +4578,27 @@ async function main() {
 	inputs = completeInputs(ci.input, process.env);
 	const config = readConfig(inputs, {
 		readFile: (path) => (0,external_node_fs_namespaceObject.readFileSync)(path, "utf8"),
-		proxyFor: proxy/* proxyFor */.i,
+		proxyFor: (base) => (0,proxy/* proxyFor */.i)(base, process.env),
 		crypto: () => process.getBuiltinModule("node:crypto")
 	}, standIns(ci.input, process.env));
 	const { runJob } = await __nccwpck_require__.e(/* import() */ 427).then(__nccwpck_require__.bind(__nccwpck_require__, 427));
 	await runJob(config, ci);
 }
-let cancelled = false;
 /** Milliseconds; a runner kills the step 7.5 s after it asked for its end. */
 const LONGEST_FAREWELL_MS = 4500;
 /** A login under way is waited for: its token would otherwise live on, unknown to post (rule R13). */
 function cancel(signal) {
-	cancelled = true;
-	main_fail(new errors/* UsageError */.eb([{
+	const reason = new errors/* UsageError */.eb([{
 		name: signal,
 		problem: "the step was cancelled"
-	}]));
-	const leave = () => process.exit(1);
+	}]);
+	main_fail(reason);
 	setTimeout(leave, LONGEST_FAREWELL_MS);
-	ci.cancel(leave);
+	ci.cancel(reason, leave);
+}
+/** That the step was cancelled has been told. */
+function failUnlessTold(error) {
+	if (!(0,cancellation/* isCancellation */.i)(error, ci.cancelled)) main_fail(error);
 }
 /** Failed until proven otherwise: a process whose work never settles would end with 0. */
 process.exitCode = 1;
@@ -4543,8 +4608,8 @@ process.on("uncaughtException", (error) => {
 });
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => cancel(signal));
 main().then(() => {
-	process.exitCode = 0;
-}, main_fail).finally(() => cancelled && process.exit(1));
+	if (!ci.cancelled.aborted) process.exitCode = 0;
+}, failUnlessTold).finally(leave);
 
 
 module.exports = __webpack_exports__;

@@ -1607,6 +1607,24 @@ function strings(value) {
 }
 
 
+;// CONCATENATED MODULE: ./build/post/src/vault/cancellation.js
+// src/vault/cancellation.ts
+/** Why this exists: a job that is cancelled begins nothing new, and waits only for what would live on unknown to it. */
+/**
+* What the work gives. Throws the signal's reason once it is aborted, at once if `isHarmless` to be left alone; else
+* the work is waited for.
+*/
+async function unlessCancelled(work, signal, isHarmless = () => true) {
+	if (!signal) return work;
+	let leave = () => void 0;
+	const left = new Promise((_, reject) => {
+		leave = () => isHarmless() && reject(signal.reason);
+	});
+	signal.addEventListener("abort", leave);
+	return Promise.race([work, left]).finally(() => signal.removeEventListener("abort", leave));
+}
+
+
 ;// CONCATENATED MODULE: ./build/post/src/vault/hints.js
 // src/vault/hints.ts
 const HINTS = {
@@ -1634,6 +1652,7 @@ const HINTS = {
 	"secret-not-found": "There is no secret at this path, or not this version. Check the spelling, the namespace and, for KV v2, the version.",
 	"secret-deleted": "This version was deleted or destroyed. `kv undelete` brings a deleted one back; a destroyed one is gone. Write a new version or ask for another one.",
 	"kv2-path": "The mount is KV version 2, whose API path has data/ after the mount: <mount>/data/<path>. Written without data/, as for `vault kv get`, the path works too, if this token may look the mount up.",
+	"no-secret": "What answers at this path is no secret: it has no data. Check the path, and whether url is the address of Vault.",
 	"no-such-mount": "No secrets engine is mounted there: check the first part of the path and the namespace.",
 	"kv-upgrade": "The mount is being upgraded to KV version 2; this takes seconds to minutes. Run the job again.",
 	"token-uses": "The token is limited to too few uses (token_num_uses): each read and the revocation count. Set it to 0 and a short token_ttl instead.",
@@ -1650,6 +1669,7 @@ const HINTS = {
 	gateway: "A proxy or load balancer in front of Vault answered, not Vault. Check that it reaches a healthy Vault node.",
 	"not-vault": "What answered is not the Vault API: a web page, a proxy, or a wrong port. Check url; it is the address without /ui.",
 	redirect: "Redirects are followed only to an address that url lists, because the request carries a token. Use the final address in url, or list all nodes there.",
+	"login-page": "What answered sends us to a page, as a gateway in front of Vault does that wants somebody to log in. Let it pass requests to /v1/ as they are, or give an address in url that does not lead through it.",
 	dns: "The name in url cannot be resolved from this runner. Check the spelling; a private name needs a self-hosted runner or a VPN.",
 	"connection-refused": "Nothing accepts connections there. Check host and port in url, the firewall, and whether this runner may reach the network Vault is in.",
 	"connection-lost": "The connection broke before a whole answer arrived. Usually a proxy, a firewall or a restarting server.",
@@ -1740,10 +1760,16 @@ function backOffMs(tries) {
 
 // src/vault/diagnosis.ts
 /** Why this exists: one table from what went wrong to the hint that helps. Pure data. */
-/** After these, nobody knows whether the server has done what it was asked for. */
-const AMBIGUOUS = /^(TIMEOUT|ECONNRESET|EPIPE|NOT_VAULT|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/;
+/** Whatever the code: Node has many for a connection that stood and an answer that cannot be read. */
+const AMBIGUOUS = {
+	open: true,
+	code: /^(?!(REDIRECT|LOGIN_PAGE|NO_DATA)$)/
+};
 /** The same without answers that are no Vault's: at a login they mostly mean that `url` is wrong. */
-const LOST = /^(TIMEOUT|ECONNRESET|EPIPE|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/;
+const LOST = {
+	open: true,
+	code: /^(?!(REDIRECT|LOGIN_PAGE|NOT_VAULT)$)/
+};
 const OF_SECRET_IDS = [
 	"accessor list",
 	"accessor lookup",
@@ -1764,7 +1790,7 @@ const RULES = [
 	{
 		anchor: "unwrap-interrupted",
 		operation: ["unwrap"],
-		code: AMBIGUOUS
+		...AMBIGUOUS
 	},
 	{
 		anchor: "unwrap-interrupted",
@@ -1783,7 +1809,7 @@ const RULES = [
 	{
 		anchor: "login-interrupted",
 		operation: ["login"],
-		code: LOST
+		...LOST
 	},
 	{
 		anchor: "login-interrupted",
@@ -1809,7 +1835,7 @@ const RULES = [
 			"mint"
 		],
 		once: true,
-		code: AMBIGUOUS
+		...AMBIGUOUS
 	},
 	{
 		anchor: "credential-maybe-spent",
@@ -1856,6 +1882,14 @@ const RULES = [
 	{
 		anchor: "redirect",
 		code: /^REDIRECT$/
+	},
+	{
+		anchor: "login-page",
+		code: /^LOGIN_PAGE$/
+	},
+	{
+		anchor: "no-secret",
+		code: /^NO_DATA$/
 	},
 	{
 		anchor: "gateway",
@@ -2042,7 +2076,7 @@ function hintFor(facts) {
 	return rule && hint(rule.anchor);
 }
 function fits(rule, facts) {
-	return (!rule.once || facts.once === true) && (!rule.operation || rule.operation.includes(facts.operation)) && (!rule.status || facts.status !== void 0 && rule.status.includes(facts.status)) && (!rule.text || rule.text.test(facts.text ?? "")) && (rule.code ? rule.code.test(facts.code ?? "") : facts.code === void 0);
+	return (!rule.once || facts.once === true) && (!rule.open || facts.unsent === false) && (!rule.operation || rule.operation.includes(facts.operation)) && (!rule.status || facts.status !== void 0 && rule.status.includes(facts.status)) && (!rule.text || rule.text.test(facts.text ?? "")) && (rule.code ? rule.code.test(facts.code ?? "") : facts.code === void 0);
 }
 
 
@@ -2071,6 +2105,16 @@ function notVault(status) {
 		lasting: status < 500 && status !== 429 || status === 501
 	};
 }
+/** Vault's JSON, but without what a secret has. It made no credential: that would be in it. */
+function noData(status) {
+	return {
+		code: "NO_DATA",
+		status,
+		what: `an answer with status ${status} without data`,
+		unsent: false,
+		lasting: true
+	};
+}
 /** It says that it is JSON, but it is not, or not the whole of it. */
 function brokenAnswer() {
 	return {
@@ -2086,6 +2130,19 @@ function strayRedirect(what) {
 		what,
 		unsent: false,
 		lasting: true
+	};
+}
+/**
+* What stands in front of the server wants a person to log in: a redirect on the same host that leaves the API. Undefined
+* for any other redirect; a node's, to the one that leads, keeps the path.
+*/
+function toPage(location, base) {
+	if (location === "" || !URL.canParse(location, base)) return void 0;
+	const { origin, pathname } = new URL(location, base);
+	if (origin !== new URL(base).origin || pathname.includes("/v1/")) return void 0;
+	return {
+		...strayRedirect(`a redirect to ${pathname}, which is not in the API: a login page of a gateway?`),
+		code: "LOGIN_PAGE"
 	};
 }
 /** The request would carry a token, or a credential, to a host that nobody named. */
@@ -2216,31 +2273,45 @@ function revealed(value) {
 
 
 
+
 // src/vault/attempt.ts
-/** Sends the request once. Throws only what `decode` throws; never takes longer than `timeoutMs`. */
+/**
+* Sends the request once. Throws only what `decode` throws, and the reason of a cancellation: then the request was not
+* sent, or leaves nothing behind. Never takes longer than `timeoutMs`.
+*/
 async function attempt(request, target) {
+	target.cancelled?.throwIfAborted();
 	const state = { connecting: false };
+	const answer = answerInTime(request, target, state);
+	const isHarmless = () => !request.once || state.connecting;
+	const received = await unlessCancelled(answer, target.cancelled, isHarmless).catch((reason) => {
+		state.request?.destroy();
+		throw reason;
+	});
+	if ("unsent" in received) state.request?.destroy();
+	return "unsent" in received ? lost(request, target, received) : judge(request, target, received);
+}
+async function answerInTime(request, target, state) {
 	const limit = timeLimit(target.timeoutMs);
-	const received = await Promise.race([exchange(request, target, state), limit.passed]).catch((error) => outageOf(error, {
+	return Promise.race([exchange(request, target, state), limit.passed]).catch((error) => outageOf(error, {
 		timedOut: error === LATE || limit.isPast(),
 		connecting: state.connecting
 	})).finally(limit.clear);
-	if ("unsent" in received) state.request?.destroy();
-	return "unsent" in received ? lost(request, target, received) : judge(request, target, received);
 }
 const LATE = /* @__PURE__ */ new Error("late");
 /**
 * A request that still waits for its connection would not notice that it is destroyed: time is kept beside it. The
-* socket's own limit may be a moment faster; whatever fails once the time is over has failed for that.
+* socket's own limit may be a moment faster, timers count whole milliseconds; whatever fails once the time is over has
+* failed for that.
 */
 function timeLimit(ms) {
 	let timer;
-	const end = Date.now() + ms;
+	const end = performance.now() + ms;
 	return {
 		passed: new Promise((_, reject) => {
 			timer = setTimeout(() => reject(LATE), ms);
 		}),
-		isPast: () => Date.now() >= end,
+		isPast: () => performance.now() >= end - 1,
 		clear: () => clearTimeout(timer)
 	};
 }
@@ -2282,9 +2353,17 @@ function judge(request, target, { status, headers, body }) {
 			value,
 			status
 		};
-		if (status < 300) return lost(request, target, notVault(status));
+		if (status < 300) return lost(request, target, isBare(request, answer) ? noData(status) : notVault(status));
 	}
 	return refused(request, answer, retryAfter(headers));
+}
+/** JSON that holds no credential, neither in clear nor wrapped. */
+function isBare({ operation }, { data, auth, whole }) {
+	return operation === "read" && [
+		data,
+		auth,
+		whole.wrap_info
+	].every((part) => part === void 0 || part === null);
 }
 /** It says that it is JSON, and is not: a part is missing, or something on the way damaged it. */
 function isCut(headers, body) {
@@ -2330,6 +2409,7 @@ function lost({ operation, once = false }, { address }, { code, status, what, un
 	const hint = hintFor({
 		operation,
 		code,
+		unsent,
 		once,
 		...status && { status }
 	});
@@ -2402,6 +2482,11 @@ async function ask(asked, request, asking) {
 			node,
 			outcome
 		};
+		const page = toPage(outcome.location, node.address.base);
+		if (page) return {
+			node,
+			outcome: lost(request, target, page)
+		};
 		const leader = nodes.at(outcome.location);
 		const proven = direct && nodes.health(node) !== "active";
 		if (!leader && !direct) return {
@@ -2427,24 +2512,25 @@ async function ask(asked, request, asking) {
 const LONGEST_LOOK_MS = 2e3;
 /** Whether the node leads its cluster. */
 async function look(node, asking) {
-	const deadline = Math.min(asking.deadline, Date.now() + LONGEST_LOOK_MS);
+	const deadline = Math.min(asking.deadline, performance.now() + LONGEST_LOOK_MS);
 	return healthOf(await observed(HEALTH, await targetAt(node, {
 		...asking,
 		deadline
 	}), asking));
 }
-async function targetAt({ address, connections }, { server, deadline }) {
+async function targetAt({ address, connections }, { server, deadline, cancelled }) {
 	return {
 		server,
 		address,
 		connections: await connections(),
-		timeoutMs: Math.max(1, Math.min(server.timeoutMs, deadline - Date.now()))
+		timeoutMs: Math.max(1, Math.min(server.timeoutMs, Math.ceil(deadline - performance.now()))),
+		cancelled
 	};
 }
 async function observed(request, target, { observe }) {
-	const started = Date.now();
+	const started = performance.now();
 	const outcome = await attempt(request, target);
-	const ms = Date.now() - started;
+	const ms = Math.round(performance.now() - started);
 	observe?.({
 		method: request.method,
 		path: request.path,
@@ -2679,6 +2765,7 @@ function nodeAt(address, server) {
 
 
 
+
 // src/vault/transport.ts
 /** Why this exists: a request reaches whichever address answers, within a time, tried again where that is safe. */
 const DEADLINE_FACTOR = 3;
@@ -2689,16 +2776,18 @@ const DEADLINE_FACTOR = 3;
 const LEAST_MS = 1e3;
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /** A connection to a server with one or more addresses; requests go to the one that leads, or else answered last. */
-function connect(server, { observe, pause = sleep } = {}) {
+function connect(server, { observe, pause = sleep, cancelled: signal } = {}) {
 	const nodes = nodesOf(server);
 	async function send(request) {
-		const deadline = Date.now() + DEADLINE_FACTOR * server.timeoutMs;
+		const deadline = performance.now() + DEADLINE_FACTOR * server.timeoutMs;
 		const latest = deadline - Math.min(LEAST_MS, server.timeoutMs);
+		const cancelled = request.operation === "revoke" ? void 0 : signal;
 		const asking = {
 			server,
 			nodes,
 			observe,
-			deadline
+			deadline,
+			cancelled
 		};
 		const past = {
 			tries: 0,
@@ -2722,9 +2811,9 @@ function connect(server, { observe, pause = sleep } = {}) {
 				node,
 				failure: outcome.failure
 			});
-			if (wait === void 0 || Date.now() + wait > latest) throw outcome.error;
+			if (wait === void 0 || performance.now() + wait > latest) throw outcome.error;
 			nodes.leave(asked);
-			if (wait > 0) await pause(wait);
+			if (wait > 0) await unlessCancelled(pause(wait), cancelled);
 		}
 	}
 	return {
@@ -3388,9 +3477,10 @@ const STATE = "cleanup";
 const FOLDER = "folder";
 function runner() {
 	const hidden = /* @__PURE__ */ new Set();
+	const cancellation = new AbortController();
 	const token = {
 		kept: false,
-		cancelled: void 0
+		done: void 0
 	};
 	const printable = (text) => inert(redact(text, hidden));
 	return {
@@ -3407,17 +3497,17 @@ function runner() {
 		keep: (handle) => {
 			ci_saveState(handle);
 			token.kept = true;
-			token.cancelled?.();
+			token.done?.();
 		},
-		cancel: (done) => {
-			token.cancelled = done;
+		cancelled: cancellation.signal,
+		cancel: (reason, done) => {
+			token.done = done;
+			cancellation.abort(reason);
 			if (token.kept) done();
 		},
 		kept: () => unpackHandle(getState(STATE)),
 		removeFiles: () => removeFolder(getState(FOLDER)),
-		publish: (publications) => {
-			if (!token.cancelled) publish(publications);
-		},
+		publish,
 		summarize: (report) => {
 			if (!process.env.GITHUB_STEP_SUMMARY) return;
 			try {
@@ -3474,6 +3564,18 @@ function fail(messages) {
 		}], process.env);
 	} catch {}
 }
+/**
+* Ends the process once its messages are out: not every pipe takes them at once. What is still under way, a look-up of a
+* name for example, is not waited for. A signal that came before the last answer is told in the next turn of the event
+* loop, and still counts.
+*/
+function leave() {
+	const exit = () => process.exit();
+	setTimeout(exit, LONGEST_UNREAD_MS).unref();
+	process.stdout.write("", () => setImmediate(setImmediate, exit));
+}
+/** Milliseconds for messages that nobody reads. */
+const LONGEST_UNREAD_MS = 2e3;
 
 
 ;// CONCATENATED MODULE: ./build/post/src/github/post.js
@@ -3503,11 +3605,11 @@ async function post() {
 /** A token that stays alive is no reason to fail a job whose work is done; it is one to warn. */
 function giveUp(error) {
 	ci.warn(`The token may still be alive: ${error instanceof Error ? error.message : "unexpected error"}`);
-	process.exit(0);
+	leave();
 }
 setTimeout(() => giveUp(/* @__PURE__ */ new Error("the revocation took too long")), LONGEST_CLEANUP_MS).unref();
 process.on("uncaughtException", giveUp);
-post().catch(giveUp);
+post().then(leave, giveUp);
 
 
 module.exports = __webpack_exports__;

@@ -11576,17 +11576,32 @@ var DecodedURL = class extends URL {
 /** Why this exists: which proxy a request goes through is decided once, in main; post does the same from its state. */
 /**
 * The proxy for an address by `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` (either case), by the rules of every other
-* action; loopback addresses have none. Credentials in it are secret (rule R20). Throws a `UsageError` for one that is no http(s) proxy.
+* action; loopback addresses have none. Credentials in it are secret (rule R20). Throws a `UsageError` for one that is no
+* http(s) proxy: without it, requests would go where nobody wants them. `env` is the process's, which the library reads.
 */
-function proxyFor(base) {
-	const url = getProxyUrl(new URL(base));
-	if (!url) return void 0;
-	const address = url.href.includes("//") ? url.href : `http://${url.href}`;
-	if (URL.canParse(address) && /^https?:/.test(address)) return new Secret(address);
+function proxyFor(base, env) {
+	const url = new URL(base);
+	if (checkBypass(url)) return void 0;
+	const lower = url.protocol === "https:" ? "https_proxy" : "http_proxy";
+	const name = [lower, lower.toUpperCase()].find((one) => env[one]);
+	if (!name) return void 0;
+	const address = addressIn(env[name] ?? "");
+	if (address) return new Secret(address);
 	throw new UsageError([{
-		name: "HTTPS_PROXY",
-		problem: "is not an address such as http://proxy.example.org:3128"
+		name,
+		problem: PROBLEM
 	}]);
+}
+const PROBLEM = "is not an address such as http://proxy.example.org:3128; in a user name or password, % is written %25";
+/** Undefined also where escapes of the credentials cannot be undone. */
+function addressIn(text) {
+	try {
+		const { href, protocol, username, password } = new URL(text.includes("//") ? text : `http://${text}`);
+		decodeURIComponent(username + password);
+		return /^https?:$/.test(protocol) ? href : void 0;
+	} catch {
+		return;
+	}
 }
 /** The password in a proxy's address, if there is one, as the user wrote it without its escapes. */
 function proxyPassword(proxy) {
@@ -12629,6 +12644,29 @@ function strings(value) {
 }
 
 
+;// CONCATENATED MODULE: ./build/cli/src/vault/cancellation.js
+// src/vault/cancellation.ts
+/** Why this exists: a job that is cancelled begins nothing new, and waits only for what would live on unknown to it. */
+/**
+* What the work gives. Throws the signal's reason once it is aborted, at once if `isHarmless` to be left alone; else
+* the work is waited for.
+*/
+async function unlessCancelled(work, signal, isHarmless = () => true) {
+	if (!signal) return work;
+	let leave = () => void 0;
+	const left = new Promise((_, reject) => {
+		leave = () => isHarmless() && reject(signal.reason);
+	});
+	signal.addEventListener("abort", leave);
+	return Promise.race([work, left]).finally(() => signal.removeEventListener("abort", leave));
+}
+/** Whether an error says that the job is cancelled, and nothing else. */
+function isCancellation(error, signal) {
+	if (error instanceof AggregateError) return error.errors.every((one) => isCancellation(one, signal));
+	return signal.aborted && error === signal.reason;
+}
+
+
 ;// CONCATENATED MODULE: ./build/cli/src/vault/hints.js
 // src/vault/hints.ts
 const HINTS = {
@@ -12656,6 +12694,7 @@ const HINTS = {
 	"secret-not-found": "There is no secret at this path, or not this version. Check the spelling, the namespace and, for KV v2, the version.",
 	"secret-deleted": "This version was deleted or destroyed. `kv undelete` brings a deleted one back; a destroyed one is gone. Write a new version or ask for another one.",
 	"kv2-path": "The mount is KV version 2, whose API path has data/ after the mount: <mount>/data/<path>. Written without data/, as for `vault kv get`, the path works too, if this token may look the mount up.",
+	"no-secret": "What answers at this path is no secret: it has no data. Check the path, and whether url is the address of Vault.",
 	"no-such-mount": "No secrets engine is mounted there: check the first part of the path and the namespace.",
 	"kv-upgrade": "The mount is being upgraded to KV version 2; this takes seconds to minutes. Run the job again.",
 	"token-uses": "The token is limited to too few uses (token_num_uses): each read and the revocation count. Set it to 0 and a short token_ttl instead.",
@@ -12672,6 +12711,7 @@ const HINTS = {
 	gateway: "A proxy or load balancer in front of Vault answered, not Vault. Check that it reaches a healthy Vault node.",
 	"not-vault": "What answered is not the Vault API: a web page, a proxy, or a wrong port. Check url; it is the address without /ui.",
 	redirect: "Redirects are followed only to an address that url lists, because the request carries a token. Use the final address in url, or list all nodes there.",
+	"login-page": "What answered sends us to a page, as a gateway in front of Vault does that wants somebody to log in. Let it pass requests to /v1/ as they are, or give an address in url that does not lead through it.",
 	dns: "The name in url cannot be resolved from this runner. Check the spelling; a private name needs a self-hosted runner or a VPN.",
 	"connection-refused": "Nothing accepts connections there. Check host and port in url, the firewall, and whether this runner may reach the network Vault is in.",
 	"connection-lost": "The connection broke before a whole answer arrived. Usually a proxy, a firewall or a restarting server.",
@@ -12762,10 +12802,16 @@ function backOffMs(tries) {
 
 // src/vault/diagnosis.ts
 /** Why this exists: one table from what went wrong to the hint that helps. Pure data. */
-/** After these, nobody knows whether the server has done what it was asked for. */
-const AMBIGUOUS = /^(TIMEOUT|ECONNRESET|EPIPE|NOT_VAULT|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/;
+/** Whatever the code: Node has many for a connection that stood and an answer that cannot be read. */
+const AMBIGUOUS = {
+	open: true,
+	code: /^(?!(REDIRECT|LOGIN_PAGE|NO_DATA)$)/
+};
 /** The same without answers that are no Vault's: at a login they mostly mean that `url` is wrong. */
-const LOST = /^(TIMEOUT|ECONNRESET|EPIPE|LEAD_LOST|TOO_LARGE|BROKEN|UNKNOWN)$/;
+const LOST = {
+	open: true,
+	code: /^(?!(REDIRECT|LOGIN_PAGE|NOT_VAULT)$)/
+};
 const OF_SECRET_IDS = [
 	"accessor list",
 	"accessor lookup",
@@ -12786,7 +12832,7 @@ const RULES = [
 	{
 		anchor: "unwrap-interrupted",
 		operation: ["unwrap"],
-		code: AMBIGUOUS
+		...AMBIGUOUS
 	},
 	{
 		anchor: "unwrap-interrupted",
@@ -12805,7 +12851,7 @@ const RULES = [
 	{
 		anchor: "login-interrupted",
 		operation: ["login"],
-		code: LOST
+		...LOST
 	},
 	{
 		anchor: "login-interrupted",
@@ -12831,7 +12877,7 @@ const RULES = [
 			"mint"
 		],
 		once: true,
-		code: AMBIGUOUS
+		...AMBIGUOUS
 	},
 	{
 		anchor: "credential-maybe-spent",
@@ -12878,6 +12924,14 @@ const RULES = [
 	{
 		anchor: "redirect",
 		code: /^REDIRECT$/
+	},
+	{
+		anchor: "login-page",
+		code: /^LOGIN_PAGE$/
+	},
+	{
+		anchor: "no-secret",
+		code: /^NO_DATA$/
 	},
 	{
 		anchor: "gateway",
@@ -13064,7 +13118,7 @@ function hintFor(facts) {
 	return rule && hint(rule.anchor);
 }
 function fits(rule, facts) {
-	return (!rule.once || facts.once === true) && (!rule.operation || rule.operation.includes(facts.operation)) && (!rule.status || facts.status !== void 0 && rule.status.includes(facts.status)) && (!rule.text || rule.text.test(facts.text ?? "")) && (rule.code ? rule.code.test(facts.code ?? "") : facts.code === void 0);
+	return (!rule.once || facts.once === true) && (!rule.open || facts.unsent === false) && (!rule.operation || rule.operation.includes(facts.operation)) && (!rule.status || facts.status !== void 0 && rule.status.includes(facts.status)) && (!rule.text || rule.text.test(facts.text ?? "")) && (rule.code ? rule.code.test(facts.code ?? "") : facts.code === void 0);
 }
 
 
@@ -13093,6 +13147,16 @@ function notVault(status) {
 		lasting: status < 500 && status !== 429 || status === 501
 	};
 }
+/** Vault's JSON, but without what a secret has. It made no credential: that would be in it. */
+function noData(status) {
+	return {
+		code: "NO_DATA",
+		status,
+		what: `an answer with status ${status} without data`,
+		unsent: false,
+		lasting: true
+	};
+}
 /** It says that it is JSON, but it is not, or not the whole of it. */
 function brokenAnswer() {
 	return {
@@ -13108,6 +13172,19 @@ function strayRedirect(what) {
 		what,
 		unsent: false,
 		lasting: true
+	};
+}
+/**
+* What stands in front of the server wants a person to log in: a redirect on the same host that leaves the API. Undefined
+* for any other redirect; a node's, to the one that leads, keeps the path.
+*/
+function toPage(location, base) {
+	if (location === "" || !URL.canParse(location, base)) return void 0;
+	const { origin, pathname } = new URL(location, base);
+	if (origin !== new URL(base).origin || pathname.includes("/v1/")) return void 0;
+	return {
+		...strayRedirect(`a redirect to ${pathname}, which is not in the API: a login page of a gateway?`),
+		code: "LOGIN_PAGE"
 	};
 }
 /** The request would carry a token, or a credential, to a host that nobody named. */
@@ -13212,31 +13289,45 @@ function revealed(value) {
 
 
 
+
 // src/vault/attempt.ts
-/** Sends the request once. Throws only what `decode` throws; never takes longer than `timeoutMs`. */
+/**
+* Sends the request once. Throws only what `decode` throws, and the reason of a cancellation: then the request was not
+* sent, or leaves nothing behind. Never takes longer than `timeoutMs`.
+*/
 async function attempt(request, target) {
+	target.cancelled?.throwIfAborted();
 	const state = { connecting: false };
+	const answer = answerInTime(request, target, state);
+	const isHarmless = () => !request.once || state.connecting;
+	const received = await unlessCancelled(answer, target.cancelled, isHarmless).catch((reason) => {
+		state.request?.destroy();
+		throw reason;
+	});
+	if ("unsent" in received) state.request?.destroy();
+	return "unsent" in received ? lost(request, target, received) : judge(request, target, received);
+}
+async function answerInTime(request, target, state) {
 	const limit = timeLimit(target.timeoutMs);
-	const received = await Promise.race([exchange(request, target, state), limit.passed]).catch((error) => outageOf(error, {
+	return Promise.race([exchange(request, target, state), limit.passed]).catch((error) => outageOf(error, {
 		timedOut: error === LATE || limit.isPast(),
 		connecting: state.connecting
 	})).finally(limit.clear);
-	if ("unsent" in received) state.request?.destroy();
-	return "unsent" in received ? lost(request, target, received) : judge(request, target, received);
 }
 const LATE = /* @__PURE__ */ new Error("late");
 /**
 * A request that still waits for its connection would not notice that it is destroyed: time is kept beside it. The
-* socket's own limit may be a moment faster; whatever fails once the time is over has failed for that.
+* socket's own limit may be a moment faster, timers count whole milliseconds; whatever fails once the time is over has
+* failed for that.
 */
 function timeLimit(ms) {
 	let timer;
-	const end = Date.now() + ms;
+	const end = performance.now() + ms;
 	return {
 		passed: new Promise((_, reject) => {
 			timer = setTimeout(() => reject(LATE), ms);
 		}),
-		isPast: () => Date.now() >= end,
+		isPast: () => performance.now() >= end - 1,
 		clear: () => clearTimeout(timer)
 	};
 }
@@ -13278,9 +13369,17 @@ function judge(request, target, { status, headers, body }) {
 			value,
 			status
 		};
-		if (status < 300) return lost(request, target, notVault(status));
+		if (status < 300) return lost(request, target, isBare(request, answer) ? noData(status) : notVault(status));
 	}
 	return refused(request, answer, retryAfter(headers));
+}
+/** JSON that holds no credential, neither in clear nor wrapped. */
+function isBare({ operation }, { data, auth, whole }) {
+	return operation === "read" && [
+		data,
+		auth,
+		whole.wrap_info
+	].every((part) => part === void 0 || part === null);
 }
 /** It says that it is JSON, and is not: a part is missing, or something on the way damaged it. */
 function isCut(headers, body) {
@@ -13326,6 +13425,7 @@ function lost({ operation, once = false }, { address }, { code, status, what, un
 	const hint = hintFor({
 		operation,
 		code,
+		unsent,
 		once,
 		...status && { status }
 	});
@@ -13398,6 +13498,11 @@ async function ask(asked, request, asking) {
 			node,
 			outcome
 		};
+		const page = toPage(outcome.location, node.address.base);
+		if (page) return {
+			node,
+			outcome: lost(request, target, page)
+		};
 		const leader = nodes.at(outcome.location);
 		const proven = direct && nodes.health(node) !== "active";
 		if (!leader && !direct) return {
@@ -13423,24 +13528,25 @@ async function ask(asked, request, asking) {
 const LONGEST_LOOK_MS = 2e3;
 /** Whether the node leads its cluster. */
 async function look(node, asking) {
-	const deadline = Math.min(asking.deadline, Date.now() + LONGEST_LOOK_MS);
+	const deadline = Math.min(asking.deadline, performance.now() + LONGEST_LOOK_MS);
 	return healthOf(await observed(HEALTH, await targetAt(node, {
 		...asking,
 		deadline
 	}), asking));
 }
-async function targetAt({ address, connections }, { server, deadline }) {
+async function targetAt({ address, connections }, { server, deadline, cancelled }) {
 	return {
 		server,
 		address,
 		connections: await connections(),
-		timeoutMs: Math.max(1, Math.min(server.timeoutMs, deadline - Date.now()))
+		timeoutMs: Math.max(1, Math.min(server.timeoutMs, Math.ceil(deadline - performance.now()))),
+		cancelled
 	};
 }
 async function observed(request, target, { observe }) {
-	const started = Date.now();
+	const started = performance.now();
 	const outcome = await attempt(request, target);
-	const ms = Date.now() - started;
+	const ms = Math.round(performance.now() - started);
 	observe?.({
 		method: request.method,
 		path: request.path,
@@ -13658,6 +13764,7 @@ function nodeAt(address, server) {
 
 
 
+
 // src/vault/transport.ts
 /** Why this exists: a request reaches whichever address answers, within a time, tried again where that is safe. */
 const DEADLINE_FACTOR = 3;
@@ -13668,16 +13775,18 @@ const DEADLINE_FACTOR = 3;
 const LEAST_MS = 1e3;
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /** A connection to a server with one or more addresses; requests go to the one that leads, or else answered last. */
-function connect(server, { observe, pause = sleep } = {}) {
+function connect(server, { observe, pause = sleep, cancelled: signal } = {}) {
 	const nodes = nodesOf(server);
 	async function send(request) {
-		const deadline = Date.now() + DEADLINE_FACTOR * server.timeoutMs;
+		const deadline = performance.now() + DEADLINE_FACTOR * server.timeoutMs;
 		const latest = deadline - Math.min(LEAST_MS, server.timeoutMs);
+		const cancelled = request.operation === "revoke" ? void 0 : signal;
 		const asking = {
 			server,
 			nodes,
 			observe,
-			deadline
+			deadline,
+			cancelled
 		};
 		const past = {
 			tries: 0,
@@ -13701,9 +13810,9 @@ function connect(server, { observe, pause = sleep } = {}) {
 				node,
 				failure: outcome.failure
 			});
-			if (wait === void 0 || Date.now() + wait > latest) throw outcome.error;
+			if (wait === void 0 || performance.now() + wait > latest) throw outcome.error;
 			nodes.leave(asked);
-			if (wait > 0) await pause(wait);
+			if (wait > 0) await unlessCancelled(pause(wait), cancelled);
 		}
 	}
 	return {
@@ -13895,8 +14004,9 @@ const mountSchema = () => object({
 	options: schemas_nullish(object({ version: optional(unknown()) }))
 });
 /**
-* The mount that `path` lies in; undefined when the server does not say (no such mount, no right below it, a proxy
-* that blocks `sys/internal`, a very old server). Throws `UnreachableError`, `VaultError`.
+* The mount that `path` lies in. `denied`: the server does not say it of this path (no such mount, no right below it).
+* `mute`: most probably of none (a proxy that blocks `sys/internal`, a very old server). Throws `UnreachableError`,
+* `VaultError`.
 */
 async function lookUpMount({ connection, token, namespace }, path) {
 	try {
@@ -13912,8 +14022,8 @@ async function lookUpMount({ connection, token, namespace }, path) {
 			}
 		});
 	} catch (error) {
-		if (isUnanswered(error)) return void 0;
-		throw error;
+		if (!isUnanswered(error)) throw error;
+		return isDenied(error) ? "denied" : "mute";
 	}
 }
 /**
@@ -13923,6 +14033,9 @@ async function lookUpMount({ connection, token, namespace }, path) {
 function isUnanswered(error) {
 	const status = error instanceof VaultError ? error.refusal.status : statusOfPage(error);
 	return status !== void 0 && status < 500 && status !== 412 && status !== 429;
+}
+function isDenied(error) {
+	return error instanceof VaultError && error.refusal.status === 403;
 }
 function statusOfPage(error) {
 	return error instanceof UnreachableError ? error.silence.status : void 0;
@@ -13954,25 +14067,27 @@ async function locate(access, wanted) {
 	return new Map(wanted.map(({ path }) => [path, locationIn(path, mounts)]));
 }
 /**
-* The mounts that the paths lie in, as far as the server tells. Paths that share their first segment wait for each other,
-* because they mostly share the mount: no mount can lie within another. Throws `UnreachableError`.
+* The mounts that the paths lie in, as far as the server tells. Paths that share their first segment wait for the first of
+* them, because they mostly share the mount: no mount can lie within another. Where that says nothing, each is asked about,
+* unless the server says nothing at all. Throws `UnreachableError`.
 */
 async function findMounts(access, paths) {
-	const unknown = [...new Set(paths)];
-	const firsts = [...new Set(unknown.map(firstSegment))];
-	return (await inParallel(firsts, (first) => lookUpMounts(access, unknown.filter((path) => firstSegment(path) === first)))).flat();
+	const known = [];
+	const untold = /* @__PURE__ */ new Set();
+	let open = [...new Set(paths)];
+	while (open.length > 0) {
+		const first = new Map(open.toReversed().map((path) => [firstSegment(path), path]));
+		const asked = open.filter((path) => untold.has(firstSegment(path)) || first.get(firstSegment(path)) === path);
+		const answers = await inParallel(asked, (path) => lookUpMount(access, path));
+		known.push(...answers.filter((answer) => typeof answer === "object"));
+		if (known.length === 0 && answers.every((answer) => answer === "mute")) return known;
+		asked.forEach((path, index) => typeof answers[index] === "string" && untold.add(firstSegment(path)));
+		open = open.filter((path) => !asked.includes(path) && !mountOf(path, known));
+	}
+	return known;
 }
 function firstSegment(path) {
 	return path.split("/", 1)[0] ?? "";
-}
-async function lookUpMounts(access, paths) {
-	const known = [];
-	for (const path of paths) {
-		if (mountOf(path, known)) continue;
-		const mount = await lookUpMount(access, path);
-		if (mount) known.push(mount);
-	}
-	return known;
 }
 /** The one of the mounts that the path lies in. A mount's own path, without its trailing slash, lies in it, too. */
 function mountOf(path, mounts) {
@@ -15185,6 +15300,7 @@ async function runJob(config, ci) {
 		const fetched = await fetchSecrets(session, config, ci);
 		const { named, warnings } = nameValues(fetched.values, config);
 		warnings.forEach((warning) => ci.warn(warning));
+		ci.cancelled?.throwIfAborted();
 		const masks = maskValues(secretOnes(named), ci);
 		ci.publish([...named, ...tokenPublication(session, config)]);
 		const report = reportOf(session, fetched, named, masks);
@@ -15199,7 +15315,10 @@ async function runJob(config, ci) {
 function prepare(config, ci) {
 	config.warnings.forEach((warning) => ci.warn(warning));
 	maskCredentials(config, ci);
-	return connect(config.server, tracedBy(ci.debug));
+	return connect(config.server, {
+		...tracedBy(ci.debug),
+		cancelled: ci.cancelled
+	});
 }
 /** What the user hands in is hidden before anything else happens (rule R1). */
 function maskCredentials({ identity, server }, ci) {
@@ -15328,10 +15447,11 @@ function nameProblem(name) {
 ;// CONCATENATED MODULE: ./build/cli/src/cli/collection.js
 // src/cli/collection.ts
 /** `kept` is called synchronously when there is a token, before anything else can happen (rule R12). What it throws ends the token. */
-function collect(terminal, kept = () => void 0) {
+function collect(terminal, kept = () => void 0, cancelled) {
 	let publications = [];
 	let handle;
 	return {
+		cancelled,
 		get publications() {
 			return publications;
 		},
@@ -15358,6 +15478,7 @@ function collect(terminal, kept = () => void 0) {
 
 
 
+
 // src/cli/job.ts
 /** Milliseconds that a login under way is waited for when a signal comes: its token would live on, unknown (rule R13). */
 const LONGEST_LOGIN_MS = 4500;
@@ -15368,15 +15489,19 @@ const LONGEST_LOGIN_MS = 4500;
 async function obtain(work, surroundings, kept = () => void 0) {
 	const { terminal, signals, alive } = surroundings;
 	let leave;
-	const collection = collect(terminal, (handle) => {
+	const cancellation = new AbortController();
+	const keep = (handle) => {
 		kept(handle);
 		alive.add(handle);
 		leave?.();
-	});
+	};
+	const collection = collect(terminal, keep, cancellation.signal);
 	try {
 		const result = await new Promise((resolve, reject) => {
 			signals.listen((signal, nth) => {
-				leave = () => reject(new Interrupted(signal));
+				const interruption = new Interrupted(signal);
+				leave = () => reject(interruption);
+				cancellation.abort(interruption);
 				if (nth > 1 || collection.handle) return leave();
 				terminal.info(`${signal}: a login under way is waited for, and its token revoked.`);
 				setTimeout(leave, LONGEST_LOGIN_MS).unref();
@@ -15391,7 +15516,7 @@ async function obtain(work, surroundings, kept = () => void 0) {
 		};
 	} catch (error) {
 		await endIt(collection.handle, surroundings);
-		throw error;
+		throw isCancellation(error, cancellation.signal) ? cancellation.signal.reason : error;
 	}
 }
 /** Milliseconds for the revocation, whatever came before. */
@@ -20062,31 +20187,36 @@ async function commands_run(command, argv, invocation) {
 }
 /** The inputs as texts. Throws a `UsageError` with these problems and those of reading them. */
 function readSome({ flags, env }, known) {
-	const { inputs, problems } = readInputs(flags, env, MACHINE.readFile);
+	const { inputs, problems } = readInputs(flags, env, readFile);
 	if (known.length + problems.length > 0) throw new UsageError([...known, ...problems]);
 	return {
 		inputs,
-		machine: MACHINE
+		machine: machineOf(env)
 	};
 }
-const MACHINE = {
-	readFile: (path) => (0,external_node_fs_namespaceObject.readFileSync)(path === "-" ? 0 : path, "utf8"),
-	proxyFor: proxyFor,
-	crypto: () => process.getBuiltinModule("node:crypto")
-};
+const readFile = (path) => (0,external_node_fs_namespaceObject.readFileSync)(path === "-" ? 0 : path, "utf8");
+function machineOf(env) {
+	const crypto = () => process.getBuiltinModule("node:crypto");
+	return {
+		readFile,
+		proxyFor: (base) => proxyFor(base, env),
+		crypto
+	};
+}
 /** The inputs and what they mean. Throws a `UsageError` with these problems and those that are found. */
 function readAll({ flags, env }, known) {
-	const { inputs, problems: unread } = readInputs(flags, env, MACHINE.readFile);
+	const { inputs, problems: unread } = readInputs(flags, env, readFile);
+	const machine = machineOf(env);
 	const problems = [...known, ...unread];
 	const raw = {
 		...inputs.raw,
 		exportToken: flags.get("token-env") ?? ""
 	};
 	try {
-		const config = readConfig(raw, MACHINE, inputs.standIns);
+		const config = readConfig(raw, machine, inputs.standIns);
 		if (problems.length === 0) return {
 			inputs,
-			machine: MACHINE,
+			machine,
 			config
 		};
 	} catch (error) {
