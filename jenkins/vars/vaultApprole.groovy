@@ -7,7 +7,8 @@ def call(Map parameters = [:], String command, String step = 'vaultApprole') {
     }
     def unix = isUnix()
     def line = "${program(parameters.cli, step)} ${command}"
-    def script = unix ? shellScript(step, line) : batchScript(step, line)
+    def file = parameters.cli?.endsWith('js') ? parameters.cli : null
+    def script = unix ? shellScript(step, line, file) : batchScript(step, line, file)
     def settings = [script: script, label: parameters.label ?: step, returnStatus: parameters.returnStatus == true]
     withEnv(inputs(parameters)) {
         withCredentials(bindings(parameters)) {
@@ -17,16 +18,16 @@ def call(Map parameters = [:], String command, String step = 'vaultApprole') {
 }
 
 /** With `exec`, the CLI itself gets the signal of an abort, and Jenkins waits until it has revoked its token. */
-private String shellScript(String step, String line) {
-    """{ set +x; } 2>/dev/null
-command -v node >/dev/null || { echo '${withoutNode(step)}' >&2; exit 127; }
-exec ${line}"""
+private String shellScript(String step, String line, String file) {
+    def lines = ['{ set +x; } 2>/dev/null', "command -v node >/dev/null || { echo '${withoutNode(step)}' >&2; exit 127; }"]
+    if (file != null) lines += "[ -f \"${file}\" ] || { echo \"${step}: there is no file ${file}.\" >&2; exit 127; }"
+    return (lines + "exec ${line}").join('\n')
 }
 
-private String batchScript(String step, String line) {
-    """@echo off
-where /q node || (echo ${withoutNode(step)} 1>&2 & exit /b 127)
-call ${line}"""
+private String batchScript(String step, String line, String file) {
+    def lines = ['@echo off', "where /q node || (echo ${withoutNode(step)} 1>&2 & exit /b 127)"]
+    if (file != null) lines += "if not exist \"${file}\" (echo ${step}: there is no file \"${file}\". 1>&2 & exit /b 127)"
+    return (lines + "call ${line}").join('\n')
 }
 
 private String withoutNode(String step) {
@@ -58,7 +59,7 @@ private String shipped(String step) {
 private List inputs(Map parameters) {
     def ours = ['cli', 'label', 'returnStatus'] + credentials().keySet()
     def given = parameters.findAll { name, value -> !ours.contains(name) && value != null }
-    given.collect { name, value -> "VAULT_APPROLE_${name.replaceAll('([A-Z])', '_$1').toUpperCase()}=${value}" }
+    given.collect { name, value -> "VAULT_APPROLE_${name.replaceAll('([A-Z])', '_$1').toUpperCase(Locale.ROOT)}=${value}" }
 }
 
 private List bindings(Map parameters) {

@@ -63,6 +63,9 @@ const inputs = (): string => `url: '${gate.address}', path: '${role.mount}', ${C
     '''`;
 const CREDENTIALS = `roleIdCredentialsId: 'vault-role-id', secretIdCredentialsId: 'vault-secret-id'`;
 
+/** Stands for cmd.exe. */
+const CMD = `${process.execPath} ${fileURLToPath(new URL('../support/cmd.mjs', import.meta.url))}`;
+
 const text = (secret: string): Credentials => ({ kind: 'string', secret });
 
 async function run(body: string, job: Partial<Job> = {}): Promise<Ended> {
@@ -424,6 +427,51 @@ describe.skipIf(!classPath)('withVaultSecrets', () => {
     expect(ended).toMatchObject({ found: [], left: [] });
     expect(gate.seen.map(({ path }) => path)).toContain('/v1/auth/token/revoke-self');
   });
+
+  const MY_CLI = { 'my-cli': `#!/bin/sh\nexec node ${CLI} "$@"\n` };
+
+  it('the CLI cannot run at the end: the file is deleted, the step fails, and vaultRevoke revokes', async () => {
+    const ended = await onAgent(
+      `try {
+        withVaultSecrets(cli: './my-cli', ${inputs()}) { sh 'rm my-cli' }
+        echo 'not reached'
+      } catch (hudson.AbortException error) { echo "caught: $error.message" }
+      sh 'find "$WORKSPACE_TMP/vault-approle" -type f | sed "s/.*[.]/left: /"'
+      vaultRevoke()`,
+      { files: MY_CLI },
+    );
+    expect(ended.log).toContain('caught: withVaultSecrets: the token could not be revoked');
+    expect(ended.log).not.toContain('not reached');
+    expect(ended.log).toContain('left: state\n');
+    expect(ended.log).not.toContain('left: env\n');
+    await expectNoTrace(ended);
+  });
+
+  it('on Windows as well', async () => {
+    const ended = await onAgent(
+      `withVaultSecrets(cli: './my-cli', format: 'json', ${inputs()}) {
+        bat '@echo off\\nwhere /q node || (echo no node 1>&2 & exit /b 127)\\ncall rm my-cli'
+      }`,
+      { cmd: CMD, files: MY_CLI },
+    );
+    expect(ended.log).toContain('ERROR: withVaultSecrets: the token could not be revoked');
+    expect(ended.left).toEqual([expect.stringMatching(/^vault-approle.*state$/)]);
+  });
+
+  it('the body’s own end is what people see, when the clean-up fails as well', async () => {
+    const failed = await onAgent(
+      `withVaultSecrets(cli: './my-cli', ${inputs()}) { sh 'rm my-cli; exit 4' }`,
+      { files: MY_CLI },
+    );
+    expect(failed.log).toContain('WARNING: withVaultSecrets: the token could not be revoked');
+    expect(failed.log).toContain('ERROR: script returned exit code 4\n');
+    const aborted = await onAgent(
+      `withVaultSecrets(cli: './my-cli', ${inputs()}) { sh 'rm my-cli; touch ${place.abort}; sleep 60' }`,
+      { files: MY_CLI },
+    );
+    expect(aborted.result, aborted.log).toBe('ABORTED');
+    expect(aborted.log).not.toContain('ERROR:');
+  });
 });
 
 describe.skipIf(!classPath)('vaultRevoke', () => {
@@ -435,10 +483,30 @@ describe.skipIf(!classPath)('vaultRevoke', () => {
     expect(ended.log).toContain('nothing to revoke');
     await expectNoTrace(ended, { logins: 2 });
   });
+
+  it('fails when it could do nothing, and not when the server is away', async () => {
+    gate.on(/revoke-self$/, () => 'reset');
+    const attempt = (how: string): string =>
+      `try { vaultRevoke(${how}); echo 'went on' } catch (hudson.AbortException error) { echo "caught: $error.message" }`;
+    const ended = await onAgent(`
+      vaultApprole(out: "$env.WORKSPACE_TMP/vault-approle/one.env", state: "$env.WORKSPACE_TMP/vault-approle/one.state", ${inputs()}, 'export')
+      ${attempt("sate: 'x'")}
+      ${attempt("cli: 'nope'")}
+      ${attempt("cli: 'nope.js'")}
+      ${attempt('')}`);
+    const ends = ended.log.split('\n').filter((line) => /^(caught|went on)/.test(line));
+    expect(ends.map((line) => line.replace(/.*(status \d+).*/, '$1')), ended.log).toEqual([
+      'status 2',
+      'status 127',
+      'status 127',
+      'went on',
+    ]);
+    expect(ended.log).toContain('vaultRevoke: there is no file nope.js.\n');
+  });
 });
 
 describe.skipIf(!classPath)('on Windows', () => {
-  const cmd = `${process.execPath} ${fileURLToPath(new URL('../support/cmd.mjs', import.meta.url))}`;
+  const cmd = CMD;
 
   it('the steps call bat with lines that cmd understands, and give its status on', async () => {
     const ended = await onAgent(
@@ -610,6 +678,14 @@ describe.skipIf(!classPath)('the examples of examples/jenkins/, as they stand', 
 });
 
 describe.skipIf(!classPath)('the library', () => {
+  it('knows its inputs on a controller whose language has an i without a dot', async () => {
+    const ended = await onAgent(`vaultExec(script: 'echo "it is $MYSQL_DB_HOST"', ${inputs()})`, {
+      java: { JAVA_TOOL_OPTIONS: '-Duser.language=tr -Duser.country=TR' },
+    });
+    expect(ended.log).toContain('it is ***\n');
+    await expectNoTrace(ended);
+  });
+
   it('calls nothing that the sandbox of Jenkins forbids', async () => {
     const ended = await onAgent(`
       withVaultSecrets(${inputs()}) { vaultExec(script: 'true', returnStatus: true, ${inputs()}) }
@@ -625,9 +701,11 @@ describe.skipIf(!classPath)('the library', () => {
     'java.util.UUID toString',
     'java.lang.String endsWith java.lang.String',
     'java.lang.String replaceAll java.lang.String java.lang.String',
-    'java.lang.String toUpperCase',
+    'java.lang.String toUpperCase java.util.Locale',
     'java.lang.String trim',
     'java.util.ArrayList contains java.lang.String',
+    'java.util.ArrayList join java.lang.String',
+    'java.util.ArrayList plus groovy.lang.GString',
     'java.util.ArrayList plus java.util.LinkedHashSet',
     'java.util.LinkedHashMap collect groovy.lang.Closure',
     'java.util.LinkedHashMap findAll groovy.lang.Closure',

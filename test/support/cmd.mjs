@@ -5,9 +5,15 @@
  */
 
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 
-const [off, where, call, ...more] = readFileSync(process.argv[2] ?? '', 'utf8').split('\n');
+const [off, ...lines] = readFileSync(process.argv[2] ?? '', 'utf8').split('\n');
+if (off === '@del /f /q "%VAULT_ENV_FILE%"') {
+  rmSync((process.env.VAULT_ENV_FILE ?? '').replaceAll('\\', '/'), { force: true });
+  process.exit(0);
+}
+const exist = /^if not exist "([^"]*)" \(echo ([^()&|<>%^!]*) 1>&2 & exit \/b 127\)$/.exec(lines[1] ?? '');
+const [where, call, ...more] = exist ? lines.toSpliced(1, 1) : lines;
 const missing = /^where \/q (\w+) \|\| \(echo ([^()&|<>%^!"]*) 1>&2 & exit \/b 127\)$/.exec(where ?? '');
 const command = /^call (.*)$/.exec(call ?? '')?.[1] ?? '';
 if (off !== '@echo off' || !missing || more.length > 0 || !command)
@@ -19,6 +25,10 @@ if (/[&|<>()]/.test(command.replace(/"[^"]*"/g, ''))) fail('a character means so
 const [, tool = '', text = ''] = missing ?? [];
 if (spawnSync('which', [tool]).status !== 0) {
   console.error(text.trim());
+  process.exit(127);
+}
+if (exist && !existsSync(exist[1] ?? '')) {
+  console.error(exist[2]);
   process.exit(127);
 }
 const [file = '', ...args] = split(command);

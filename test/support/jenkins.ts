@@ -71,6 +71,8 @@ export interface Job {
   readonly path?: string;
   /** A program that reads batch files: the agent is one with Windows. */
   readonly cmd?: string;
+  /** Of the Java process, which is controller and agent in one. */
+  readonly java?: Readonly<Record<string, string>>;
 }
 
 export interface Ended {
@@ -129,10 +131,10 @@ export function workplace(classPath: string): Workplace {
         JSON.stringify({ ...paths, ...own, ...description(job, home) }),
       );
       let processes = 1;
-      let status = await java(classPath, folder);
+      let status = await java(classPath, folder, job.java);
       for (; status === RESTART; processes++) {
         rmSync(restart);
-        status = await java(classPath, folder);
+        status = await java(classPath, folder, job.java);
       }
       rmSync(abort, { force: true });
       const result = RESULTS[status - FIRST_RESULT];
@@ -162,10 +164,11 @@ function description(job: Job, home: string): object {
   };
 }
 
-function java(classPath: string, folder: string): Promise<number> {
+function java(classPath: string, folder: string, more: Job['java'] = {}): Promise<number> {
   const options = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto', '-cp', classPath];
+  const settings = { timeout: 120_000, env: { ...process.env, ...more } };
   return new Promise((resolve) => {
-    execFile('java', [...options, 'standin.Build', folder], { timeout: 120_000 }, (error, out, errors) => {
+    execFile('java', [...options, 'standin.Build', folder], settings, (error, out, errors) => {
       writeFileSync(join(folder, 'errors'), out + errors);
       resolve(error ? (typeof error.code === 'number' ? error.code : -1) : 0);
     });
