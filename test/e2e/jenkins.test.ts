@@ -63,6 +63,9 @@ const inputs = (): string => `url: '${gate.address}', path: '${role.mount}', ${C
     '''`;
 const CREDENTIALS = `roleIdCredentialsId: 'vault-role-id', secretIdCredentialsId: 'vault-secret-id'`;
 
+/** An installed command. */
+const MY_CLI = { 'my-cli': `#!/bin/sh\nexec node ${CLI} "$@"\n` };
+
 /** Stands for cmd.exe. */
 const CMD = `${process.execPath} ${fileURLToPath(new URL('../support/cmd.mjs', import.meta.url))}`;
 
@@ -273,6 +276,74 @@ describe.skipIf(!classPath)('vaultExec', () => {
     expect(gate.seen).toEqual([]);
   });
 
+  it('credentials that the call names win over those of the agent, of whatever kind', async () => {
+    const wrapped = await role.wrapped();
+    const some = inputs().replace(CREDENTIALS, `roleIdCredentialsId: 'vault-role-id'`);
+    const ended = await onAgent(
+      `vaultExec(script: 'echo "one $MYSQL_DB_HOST"', ${inputs()})
+       vaultExec(script: 'echo "two $MYSQL_DB_HOST"', wrappedSecretIdCredentialsId: 'wrapped', roleName: '${role.name}', ${some})
+       withEnv(['VAULT_APPROLE_ROLE_ID=canary-of-the-agent', 'VAULT_APPROLE_SECRET_ID_FILE=/canary-of-the-agent']) {
+         vaultExec(script: 'echo "three $MYSQL_DB_HOST"', ${inputs()})
+       }`,
+      {
+        credentials: {
+          'vault-role-id': text(role.roleId),
+          'vault-secret-id': text(secretId),
+          wrapped: text(wrapped),
+        },
+        environment: {
+          VAULT_SECRET_ID: 'canary-of-the-agent',
+          VAULT_WRAPPED_SECRET_ID: 'canary-of-the-agent',
+        },
+      },
+    );
+    expect(ended.result, ended.log).toBe('SUCCESS');
+    for (const which of ['one', 'two', 'three']) expect(ended.log).toContain(`${which} ***\n`);
+    expect(ended.found).toEqual([]);
+  });
+
+  it.each([
+    ['vaultExec()', 'vaultExec: script is missing.'],
+    ["vaultExec(secrets: 'secret/x *')", 'vaultExec: script is missing.'],
+    ["vaultExec('./deploy.sh')", 'vaultExec: name the parameters'],
+    ["vaultExec(script: 'true', secrets: ['secret/x a', 'secret/x b'])", 'vaultExec: secrets: give one text'],
+    ["vaultExec(script: 'true', secretIdCredentialsId: '')", 'vaultExec: secretIdCredentialsId: is empty.'],
+    [
+      "vaultExec(script: 'true', credentialsId: 'x', secretIdCredentialsId: 'y')",
+      'vaultExec: credentialsId and secretIdCredentialsId cannot be combined.',
+    ],
+    [
+      "vaultExec(script: 'true', secretIdFileCredentialsId: 'x', secretIdCredentialsId: 'y')",
+      'vaultExec: secretIdCredentialsId and secretIdFileCredentialsId cannot be combined.',
+    ],
+    [
+      "vaultExec(script: 'true', roleId: 'x', roleIdCredentialsId: 'y')",
+      'vaultExec: roleId and roleIdCredentialsId cannot be combined.',
+    ],
+    ["vaultApprole('wrap')", 'vaultApprole: wrap would print a token'],
+    [
+      "vaultExec(cli: 'x', script: 'echo ü')",
+      'vaultExec: script: with cli, a text can have 100000 characters',
+    ],
+  ])('%s is refused by name, and nothing runs', async (call, message) => {
+    const ended = await onAgent(call);
+    expect(ended.log).toContain(`ERROR: ${message}`);
+    expect(ended.log).not.toContain('[Pipeline] sh\n');
+    expect(ended.result).toBe('FAILURE');
+  });
+
+  it('a script comes to an agent without UTF-8 as it was written, and may be longer than a variable', async () => {
+    const ended = await onAgent(
+      `vaultExec(script: 'printf %s "Grüße, $MYSQL_DB_USER" > seen', ${inputs()})
+       vaultExec(script: 'echo "it is $MYSQL_DB_HOST"\\n' + ('#' * 200000), ${inputs()})`,
+      { java: { LC_ALL: 'C' } },
+    );
+    expect(ended.result, ended.log).toBe('SUCCESS');
+    expect(seen()).toBe('Grüße, canary-db-user');
+    expect(ended.log).toContain('it is ***\n');
+    await expectNoTrace(ended, { logins: 2 });
+  });
+
   it('outside of node, and without Node.js, an error names the step and what is missing', async () => {
     const outside = await run(`vaultExec(script: 'true', ${inputs()})`);
     expect(outside.log).toContain('ERROR: vaultExec: there is no workspace here.');
@@ -291,7 +362,7 @@ describe.skipIf(!classPath)('vaultExec', () => {
        vaultExec(script: 'echo "two $MYSQL_DB_HOST"', cli: './my-cli', ${some})
        def third = vaultExec(script: 'true', cli: 'no-such-cli', ${some})
        echo "three $third"`,
-      { files: { 'my-cli': `#!/bin/sh\nexec node ${CLI} "$@"\n` } },
+      { files: MY_CLI },
     );
     expect(ended.log).toContain('one ***\n');
     expect(ended.log).toContain('two ***\n');
@@ -428,8 +499,6 @@ describe.skipIf(!classPath)('withVaultSecrets', () => {
     expect(gate.seen.map(({ path }) => path)).toContain('/v1/auth/token/revoke-self');
   });
 
-  const MY_CLI = { 'my-cli': `#!/bin/sh\nexec node ${CLI} "$@"\n` };
-
   it('the CLI cannot run at the end: the file is deleted, the step fails, and vaultRevoke revokes', async () => {
     const ended = await onAgent(
       `try {
@@ -495,12 +564,10 @@ describe.skipIf(!classPath)('vaultRevoke', () => {
       ${attempt("cli: 'nope.js'")}
       ${attempt('')}`);
     const ends = ended.log.split('\n').filter((line) => /^(caught|went on)/.test(line));
-    expect(ends.map((line) => line.replace(/.*(status \d+).*/, '$1')), ended.log).toEqual([
-      'status 2',
-      'status 127',
-      'status 127',
-      'went on',
-    ]);
+    expect(
+      ends.map((line) => line.replace(/.*(status \d+).*/, '$1')),
+      ended.log,
+    ).toEqual(['status 2', 'status 127', 'status 127', 'went on']);
     expect(ended.log).toContain('vaultRevoke: there is no file nope.js.\n');
   });
 });
@@ -512,6 +579,8 @@ describe.skipIf(!classPath)('on Windows', () => {
     const ended = await onAgent(
       `def status = vaultExec(script: 'echo "it is $MYSQL_DB_HOST"; exit 6', returnStatus: true, ${inputs()})
        echo "the status is $status"
+       status = vaultExec(script: 'true', cli: 'no-such.js', returnStatus: true, ${inputs()})
+       echo "without a file $status"
        withVaultSecrets(format: 'json', ${inputs()}) { bat "@echo off\\nwhere /q node || (echo no node 1>&2 & exit /b 127)\\ncall test -s $env.VAULT_ENV_FILE" }`,
       { cmd },
     );
@@ -519,7 +588,18 @@ describe.skipIf(!classPath)('on Windows', () => {
     expect(ended.log).toContain('[Pipeline] bat\n');
     expect(ended.log).toContain('it is ***\n');
     expect(ended.log).toContain('the status is 6\n');
+    expect(ended.log).toContain('without a file 127\n');
     await expectNoTrace(ended, { logins: 2 });
+  });
+
+  it('texts of several lines come by a file, and credentials that the call names win', async () => {
+    const ended = await onAgent(`vaultExec(script: 'echo "it is $MYSQL_DB_HOST"', ${inputs()})`, {
+      cmd,
+      environment: { VAULT_WRAPPED_SECRET_ID: 'canary-of-the-agent' },
+    });
+    expect(ended.log).toContain('it is ***\n');
+    expect(ended.log.match(/^\[Pipeline\] writeFile$/gm)).toHaveLength(2);
+    await expectNoTrace(ended);
   });
 
   it('an error names the step where there is no Node.js', async () => {
@@ -686,36 +766,68 @@ describe.skipIf(!classPath)('the library', () => {
     await expectNoTrace(ended);
   });
 
-  it('calls nothing that the sandbox of Jenkins forbids', async () => {
-    const ended = await onAgent(`
-      withVaultSecrets(${inputs()}) { vaultExec(script: 'true', returnStatus: true, ${inputs()}) }
-      vaultRevoke()`);
+  it('uses nothing that the sandbox of Jenkins forbids', async () => {
+    const problem = (call: string): string => `try { ${call} } catch (hudson.AbortException wrong) { }`;
+    const ended = await onAgent(
+      `
+      withVaultSecrets(${inputs()}) { vaultExec(script: 'echo "ü"', returnStatus: true, ${inputs()}) }
+      vaultRevoke()
+      ${problem(`withVaultSecrets(cli: './my-cli', ${inputs()}) { sh 'rm my-cli; false' }`)}
+      vaultRevoke()
+      ${problem("vaultRevoke(cli: './my-cli')")}
+      ${problem("vaultRevoke(cli: 'my.js')")}
+      ${problem("vaultExec('true')")}
+      ${problem("vaultApprole('wrap')")}
+      ${problem("vaultExec(script: ['true'])")}
+      ${problem("vaultExec(script: 'true', cli: 'x', path: 'ü', wrappedSecretIdVariable: 'X')")}
+      ${problem("vaultExec(script: 'true', credentialsId: '')")}
+      ${problem("vaultExec(script: 'true', roleId: 'x', roleIdCredentialsId: 'y')")}`,
+      { files: MY_CLI },
+    );
     expect(ended.result, ended.log).toBe('SUCCESS');
     expect(ended.calls.filter((call) => !ALLOWED.has(call) && !OF_THE_ENGINE.test(call))).toEqual([]);
-    await expectNoTrace(ended, { logins: 2 });
+    await expectNoTrace(ended, { logins: 3 });
   });
 
   /** Each stands for a line of script-security's generic-whitelist, most of them for DefaultGroovyMethods. */
   const ALLOWED: ReadonlySet<string> = new Set([
     'static java.util.UUID randomUUID',
     'java.util.UUID toString',
+    'get static java.util.Locale.ROOT',
+    'get standin.Build$Environment.WORKSPACE_TMP',
+    'get hudson.AbortException.message',
+    'groovy.lang.GString plus java.lang.String',
+    'groovy.lang.GString toString',
+    'java.lang.Boolean toString',
+    'java.lang.String contains java.lang.String',
     'java.lang.String endsWith java.lang.String',
+    'java.lang.String length',
+    'java.lang.String matches java.lang.String',
+    'java.lang.String plus java.lang.String',
     'java.lang.String replaceAll java.lang.String java.lang.String',
+    'java.lang.String toString',
     'java.lang.String toUpperCase java.util.Locale',
     'java.lang.String trim',
+    'java.util.ArrayList collect groovy.lang.Closure',
     'java.util.ArrayList contains java.lang.String',
+    'java.util.ArrayList find groovy.lang.Closure',
+    'java.util.ArrayList findAll groovy.lang.Closure',
+    'java.util.ArrayList flatten',
     'java.util.ArrayList join java.lang.String',
-    'java.util.ArrayList plus groovy.lang.GString',
+    'java.util.ArrayList minus java.util.ArrayList',
+    'java.util.ArrayList plus java.util.ArrayList',
     'java.util.ArrayList plus java.util.LinkedHashSet',
+    'java.util.ArrayList size',
     'java.util.LinkedHashMap collect groovy.lang.Closure',
     'java.util.LinkedHashMap findAll groovy.lang.Closure',
     'java.util.LinkedHashMap getAt java.lang.String',
     'java.util.LinkedHashMap keySet',
     'java.util.LinkedHashMap plus java.util.LinkedHashMap',
+    'java.util.LinkedHashSet join java.lang.String',
   ]);
   /** How the engine itself compares, casts and carries out `collect` and `findAll`. */
   const OF_THE_ENGINE =
-    /com\.cloudbees\.groovy\.cps|org\.codehaus\.groovy\.runtime|AbstractMap\$SimpleImmutableEntry get|LinkedHashMap (entrySet|size|put)|^new java\.util\.ArrayList|ArrayList add/;
+    /com\.cloudbees\.groovy\.cps|org\.codehaus\.groovy\.runtime|AbstractMap\$SimpleImmutableEntry get|LinkedHashMap (entrySet|size|put)|^new java\.util\.ArrayList|ArrayList (add|iterator)|standin\.Iterators\$Saved|Closure\.DONE|^static java\.util\.(Collection|Map) isInstance/;
 });
 
 describe('jenkins/resources', () => {
@@ -733,14 +845,17 @@ describe('jenkins/resources', () => {
 });
 
 describe('launch.js', () => {
-  it('tells under the name of the step that Node.js is too old', () => {
-    const old = "Object.defineProperty(process, 'versions', { value: { node: '18.20.8' } });";
-    const launcher = readFileSync(join(RESOURCES, 'launch.js'), 'utf8').replace(/\s+/g, ' ');
-    const args = ['-e', old + launcher, '--', 'hash', 'fresh', 'vaultExec', 'exec'];
-    const { status, stderr } = spawnSync(process.execPath, args, { env: {}, encoding: 'utf8' });
-    expect(stderr).toBe('vaultExec: needs Node.js 20.19 or newer, and this agent has 18.20.8.\n');
-    expect(status).toBe(125);
-  });
+  it.each(['18.20.8', '20.18.3'])(
+    'tells under the name of the step that Node.js %s is too old',
+    (version) => {
+      const old = `Object.defineProperty(process, 'versions', { value: { node: '${version}' } });`;
+      const launcher = readFileSync(join(RESOURCES, 'launch.js'), 'utf8').replace(/\s+/g, ' ');
+      const args = ['-e', old + launcher, '--', 'hash', 'fresh', 'vaultExec', 'exec'];
+      const { status, stderr } = spawnSync(process.execPath, args, { env: {}, encoding: 'utf8' });
+      expect(stderr).toBe(`vaultExec: needs Node.js 20.19 or newer, and this agent has ${version}.\n`);
+      expect(status).toBe(125);
+    },
+  );
 });
 
 describe('the texts of the Jenkins library', () => {

@@ -13,7 +13,11 @@ if (off === '@del /f /q "%VAULT_ENV_FILE%"') {
   process.exit(0);
 }
 const exist = /^if not exist "([^"]*)" \(echo ([^()&|<>%^!]*) 1>&2 & exit \/b 127\)$/.exec(lines[1] ?? '');
-const [where, call, ...more] = exist ? lines.toSpliced(1, 1) : lines;
+if (exist) lines.splice(1, 1);
+const unset = /^for %%n in \(([A-Z_ ]+)\) do set "%%n="$/.exec(lines[1] ?? '');
+if (unset) lines.splice(1, 1);
+for (const name of unset?.[1]?.split(' ') ?? []) delete process.env[name];
+const [where, call, ...more] = lines;
 const missing = /^where \/q (\w+) \|\| \(echo ([^()&|<>%^!"]*) 1>&2 & exit \/b 127\)$/.exec(where ?? '');
 const command = /^call (.*)$/.exec(call ?? '')?.[1] ?? '';
 if (off !== '@echo off' || !missing || more.length > 0 || !command)
