@@ -138,6 +138,31 @@ describe.skipIf(!classPath)('the stand-in for Jenkins', () => {
     expect(ended.found).toContain('arguments of withEnv: canary-db-user as UTF-8');
   });
 
+  it.each([
+    ["parameters { passwort(name: 'X') }", 'parameters: no passwort is known there'],
+    ["parameters { password(description: 'X') }", 'password: no name'],
+    ["options { sh 'true' }", 'options: no sh is known there'],
+    ["triggers { corn('H 4 * * *') }", 'triggers: no corn is known there'],
+  ])('reads %s as Jenkins would, and refuses it', async (block, problem) => {
+    const ended = await run(
+      `pipeline { agent any; ${block}; stages { stage('One') { steps { echo 'ran' } } } }`,
+    );
+    expect(ended.log).toContain(problem);
+    expect(ended.log).not.toContain('ran\n');
+  });
+
+  it('reads the blocks of a declarative pipeline that say how it is run', async () => {
+    const ended = await run(`pipeline {
+      agent any
+      options { timeout(time: 1, unit: 'HOURS'); timestamps(); buildDiscarder(logRotator(numToKeepStr: '5')) }
+      parameters { string(name: 'REGION', defaultValue: 'north'); password(name: 'X', description: 'Y') }
+      triggers { cron('H 4 * * *') }
+      stages { stage('One') { steps { echo 'ran' } } }
+    }`);
+    expect(ended.log).toContain('ran\n');
+    expect(ended.result, ended.log).toBe('SUCCESS');
+  });
+
   it('has a console that hides nothing which a script prints by itself', async () => {
     const ended = await onAgent(`sh 'echo canary-db-host'`);
     expect(ended.found).toContain('console: canary-db-host');
@@ -300,6 +325,28 @@ describe.skipIf(!classPath)('vaultExec', () => {
     expect(ended.result, ended.log).toBe('SUCCESS');
     for (const which of ['one', 'two', 'three']) expect(ended.log).toContain(`${which} ***\n`);
     expect(ended.found).toEqual([]);
+  });
+
+  it('takes what a declarative environment binds by credentials()', async () => {
+    const ended = await run(`pipeline {
+      agent any
+      environment {
+        VAULT_ADDR = '${gate.address}'
+        VAULT_ROLE_ID = credentials('vault-role-id')
+        VAULT_SECRET_ID = credentials('vault-secret-id')
+      }
+      stages {
+        stage('Deploy') {
+          steps {
+            vaultExec(path: '${role.mount}', secrets: '${mount}/mysql/webapp db_host', script: '${tell()}; echo "it is $DB_HOST"')
+          }
+        }
+      }
+    }`);
+    expect(ended.result, ended.log).toBe('SUCCESS');
+    expect(ended.log).toContain('it is ***\n');
+    expect(seen()).not.toContain(secretId);
+    await expectNoTrace(ended);
   });
 
   it.each([
@@ -473,6 +520,13 @@ describe.skipIf(!classPath)('withVaultSecrets', () => {
     for (const name of ['one', 'two', 'three'])
       expect(seen(name)).toContain(`MYSQL_DB_PASSWORD=${PASSWORD}\n`);
     await expectNoTrace(ended, { logins: 3 });
+  });
+
+  it('without parameters, it takes all from the environment, and the CLI tells what is not there', async () => {
+    const ended = await onAgent(`withVaultSecrets { echo 'not reached' }`);
+    expect(ended.log).toContain('ERROR: script returned exit code 2\n');
+    expect(ended.log).toContain('vault-approle: error: url');
+    expect(ended.log).not.toContain('not reached');
   });
 
   it('a wrong SecretID: the body does not run', async () => {

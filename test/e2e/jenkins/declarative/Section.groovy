@@ -20,11 +20,11 @@ class Section implements Serializable {
 
     def steps(Closure body) { steps = body }
 
-    def options(Closure body) { }
+    def options(Closure body) { read(new standin.Directives('options'), body) }
 
-    def parameters(Closure body) { }
+    def parameters(Closure body) { read(new standin.Directives('parameters'), body) }
 
-    def triggers(Closure body) { }
+    def triggers(Closure body) { read(new standin.Directives('triggers'), body) }
 
     def stages(Closure body) { read(this, body) }
 

@@ -16,18 +16,23 @@ def runInside(Section section) {
     def variables = new standin.Variables()
     if (section.environment) Section.read(variables, section.environment)
     withEnv(variables.pairs) {
-        def error = null
-        try {
-            runBody(section)
-        } catch (Throwable thrown) {
-            error = thrown
-        }
-        def outcome = error == null ? 'success' : error instanceof FlowInterruptedException ? 'aborted' : 'failure'
-        for (condition in ['always', outcome, 'cleanup']) {
-            if (section.post[condition]) section.post[condition].call()
-        }
-        if (error != null) throw error
+        if (variables.bindings) withCredentials(variables.bindings) { runWithPost(section) }
+        else runWithPost(section)
     }
+}
+
+def runWithPost(Section section) {
+    def error = null
+    try {
+        runBody(section)
+    } catch (Throwable thrown) {
+        error = thrown
+    }
+    def outcome = error == null ? 'success' : error instanceof FlowInterruptedException ? 'aborted' : 'failure'
+    for (condition in ['always', outcome, 'cleanup']) {
+        if (section.post[condition]) section.post[condition].call()
+    }
+    if (error != null) throw error
 }
 
 def runBody(Section section) {
