@@ -525,7 +525,7 @@ describe.skipIf(!classPath)('withVaultSecrets', () => {
   it('without parameters, it takes all from the environment, and the CLI tells what is not there', async () => {
     const ended = await onAgent(`withVaultSecrets { echo 'not reached' }`);
     expect(ended.log).toContain('ERROR: script returned exit code 2\n');
-    expect(ended.log).toContain('vault-approle: error: url');
+    expect(ended.log).toContain('vault-approle: error: --url: is empty');
     expect(ended.log).not.toContain('not reached');
   });
 
