@@ -9,7 +9,8 @@ def call(Map parameters = [:], String command, String step = 'vaultApprole') {
     def problem = problemIn(parameters, command) ?: problemOfCli(parameters, unix)
     if (problem) error("${step}: ${problem}")
     def fresh = UUID.randomUUID().toString()
-    def byFile = parameters.cli == null && needFile(parameters, unix)
+    // Kubernetes' `container` sets variables in a Windows pod by lines that cmd reads: line breaks, | and & end them.
+    def byFile = parameters.cli == null && (!unix || unfit(parameters, unix))
     if (byFile) writeFile(file: brought("${fresh}.inputs"), text: variables(parameters).join('\u0000'), encoding: 'UTF-8')
     // With `exec`, the CLI itself gets the signal of an abort, and Jenkins waits until it has revoked its token.
     def line = "${unix ? 'exec' : 'call'} ${program(parameters.cli, step, fresh)} ${command}"
@@ -41,12 +42,6 @@ private String problemOfCli(Map parameters, boolean unix) {
     if (!texts) return null
     return "${texts.keySet().join(', ')}: with cli, a text can have ${longest(unix)} characters, of ASCII alone. " +
         'Put it into a file of the workspace (secretsFile, or a script), or leave out cli.'
-}
-
-/** Kubernetes' `container` sets variables in a Windows pod line by line. */
-private boolean needFile(Map parameters, boolean unix) {
-    if (unfit(parameters, unix)) return true
-    return !unix && variables(parameters).any { it.toString().contains('\n') }
 }
 
 /** An agent without UTF-8 turns other letters than ASCII's into question marks, and a variable has a largest size. */

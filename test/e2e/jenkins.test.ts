@@ -646,7 +646,7 @@ describe.skipIf(!classPath)('on Windows', () => {
     await expectNoTrace(ended, { logins: 2 });
   });
 
-  it('texts of several lines come by a file, and credentials that the call names win', async () => {
+  it('parameters come by a file, because lines and | break them in pods, and credentials that the call names win', async () => {
     const ended = await onAgent(`vaultExec(script: 'echo "it is $MYSQL_DB_HOST"', ${inputs()})`, {
       cmd,
       environment: { VAULT_WRAPPED_SECRET_ID: 'canary-of-the-agent' },
@@ -853,7 +853,6 @@ describe.skipIf(!classPath)('the library', () => {
     'groovy.lang.GString plus java.lang.String',
     'groovy.lang.GString toString',
     'java.lang.Boolean toString',
-    'java.lang.String contains java.lang.String',
     'java.lang.String endsWith java.lang.String',
     'java.lang.String length',
     'java.lang.String matches java.lang.String',
