@@ -1,7 +1,8 @@
 /*
  * Why this exists: runs the CLI that the library brought to the agent, if it is the one that the library holds, with the
- * inputs of a file where the environment could not take them: NAME=value, with a NUL between any two. Line breaks become blanks, and the text stands between double quotes in sh and in cmd: so it has no line comments and none of
- * the characters that mean something there.
+ * inputs of a file where the environment could not take them: NAME=value, with a NUL between any two. Line breaks become
+ * blanks, and the text stands between double quotes in sh and in cmd: so it has no line comments and none of the
+ * characters that mean something there.
  */
 const fs = require('fs');
 const path = require('path');
