@@ -18,7 +18,8 @@ export interface Surroundings {
 export interface Connection {
   /**
    * The decoded answer. Throws `VaultError` when the server refuses and `UnreachableError` when there is no usable
-   * answer; the reason of a cancellation when there is to be none. All tries and waits together take at most three times the server's `timeoutMs`.
+   * answer; the reason of a cancellation when there is to be none. All tries and waits together take at most three times
+   * the server's `timeoutMs`.
    */
   send<T>(request: Request<T>): Promise<T>;
   /** Opens that many connections ahead of the requests that will want them. */
