@@ -33,7 +33,7 @@ const character = fc.oneof(
     ),
   },
 );
-/** A path in a URL loses them: that is another text. */
+/** A path in a URL loses them, also when a line break or tab, which it loses first, was between: that is another text. */
 const DOTS = /(?:^|[/\\])\.{1,2}(?:[/\\?#]|$)/;
 const value = fc
   .string({ unit: character, minLength: 8, maxLength: 90 })
@@ -43,7 +43,7 @@ const value = fc
       text.length >= 8 &&
       /[a-zA-Z0-9].*[a-zA-Z0-9].*[a-zA-Z0-9]/.test(text) &&
       !/^-|^[[{]/.test(text) &&
-      !DOTS.test(text),
+      !DOTS.test(text.replace(/[\t\n\r]/g, '')),
   );
 const VALUES = [...HARD, ...fc.sample(value, 120)];
 
