@@ -2288,7 +2288,9 @@ var letters = __webpack_require__(382);
 * Why this exists: the environment variables that change how programs run. Whoever may write a secret must not become
 * able to run code on the runner (rule R7), so no value from Vault is exported under one of these names.
 */
-const PREFIXES = /^(GITHUB|RUNNER|ACTIONS|INPUT|STATE|LD|DYLD|NODE|GIT|BASH|VAULT_APPROLE|APPROLE)_/;
+const PREFIXES = /^(GITHUB|RUNNER|ACTIONS|INPUT|STATE|LD|DYLD|NODE|GIT|BASH|VAULT_APPROLE)_/;
+/** Of our template for GitLab. */
+const TEMPLATE = /^APPROLE_(CLI(_\w+)?|FOLDER|AT|NEW)$/;
 const NAMES = new Set(`ALL_PROXY BASH BASHOPTS BROWSER CDPATH CI CLASSPATH COMSPEC CURL_CA_BUNDLE CURL_HOME DOTNET_STARTUP_HOOKS EDITOR ENV FTP_PROXY GCONV_PATH
   GLIBC_TUNABLES GOFLAGS GRADLE_OPTS HOME HOSTALIASES HTTPS_PROXY HTTP_PROXY IFS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
   LOCPATH MAVEN_ARGS MAVEN_OPTS NLSPATH NODE NO_PROXY OPENSSL_CONF OPENSSL_MODULES PAGER PATH PATHEXT PERL5DB PERL5LIB PERL5OPT
@@ -2311,12 +2313,15 @@ const GITLAB = /^(CI_(API|BUILDS|COMMIT|CONFIG|DEBUG|JOB|MERGE_REQUEST|PIPELINE|
 const JENKINS = /^(BUILD_ID|WORKSPACE|WORKSPACE_TMP|(JENKINS|HUDSON)_(COOKIE|HOME|NODE_COOKIE|SERVER_COOKIE|URL)|VAULT_ENV_FILE)$/;
 /** npm's registry token under the name that setup-node documents; Node.js itself does not read it. */
 const HARMLESS = /* @__PURE__ */ new Set(["NODE_AUTH_TOKEN"]);
+/** Names of credentials, which GitLab has none of but this one. */
+const CREDENTIAL = /^CI_(?!JOB_TOKEN$)\w+_(TOKEN|PASSWORD|SECRET|KEY)$/;
 /** Whether no value may be exported under this name, in any case of letters. */
 function reserved(name) {
 	const upper = name.toUpperCase();
-	if (HARMLESS.has(upper)) return false;
+	if (HARMLESS.has(upper) || CREDENTIAL.test(upper)) return false;
 	return NAMES.has(upper) || [
 		PREFIXES,
+		TEMPLATE,
 		VAULT_SETTINGS,
 		GITLAB,
 		JENKINS
@@ -3263,7 +3268,7 @@ async function logInAs(config, connection, ci) {
 /** Its token is the clean-up's, as after any other failure. */
 function expectRole({ roleName: wanted }, { roleName = "?" }) {
 	if (!wanted || wanted.toLowerCase() === roleName.toLowerCase()) return;
-	const problem = `these credentials are those of the role "${roleName}", not of "${wanted}"`;
+	const problem = `these credentials are those of the role "${roleName}", not of "${wanted}": correct roleName, or give the credentials of that role`;
 	throw new vault_errors/* UsageError */.eb([{
 		name: "roleName",
 		problem

@@ -4348,7 +4348,10 @@ function code(text) {
 }
 
 
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: ./build/main/src/github/ci.js
+
 
 
 
@@ -4365,6 +4368,7 @@ const FOLDER = "folder";
 function runner() {
 	const hidden = /* @__PURE__ */ new Set();
 	const cancellation = new AbortController();
+	(0,external_node_events_namespaceObject.setMaxListeners)(0, cancellation.signal);
 	const token = {
 		kept: false,
 		done: void 0
@@ -4452,14 +4456,17 @@ function fail(messages) {
 	} catch {}
 }
 /**
-* Ends the process once its messages are out: not every pipe takes them at once. What is still under way, a look-up of a
-* name for example, is not waited for. A signal that came before the last answer is told in the next turn of the event
-* loop, and still counts.
+* Ends the process once its messages are out: not every pipe takes them at once, and among them are the masks of what is
+* published. What is still under way, a look-up of a name for example, is not waited for. A signal that came before the
+* last answer is told in the next turn of the event loop, and still counts.
 */
 function leave() {
-	const exit = () => process.exit();
-	setTimeout(exit, LONGEST_UNREAD_MS).unref();
-	process.stdout.write("", () => setImmediate(setImmediate, exit));
+	process.stdout.write("", () => setImmediate(setImmediate, () => process.exit()));
+}
+/** The same, however slowly somebody reads: where nothing was published. */
+function leaveSoon() {
+	setTimeout(() => process.exit(), LONGEST_UNREAD_MS).unref();
+	leave();
 }
 /** Milliseconds for messages that nobody reads. */
 const LONGEST_UNREAD_MS = 2e3;
@@ -4593,8 +4600,8 @@ function cancel(signal) {
 		problem: "the step was cancelled"
 	}]);
 	main_fail(reason);
-	setTimeout(leave, LONGEST_FAREWELL_MS);
-	ci.cancel(reason, leave);
+	setTimeout(leaveSoon, LONGEST_FAREWELL_MS);
+	ci.cancel(reason, leaveSoon);
 }
 /** That the step was cancelled has been told. */
 function failUnlessTold(error) {

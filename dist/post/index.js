@@ -3462,7 +3462,10 @@ function code(text) {
 }
 
 
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: ./build/post/src/github/ci.js
+
 
 
 
@@ -3478,6 +3481,7 @@ const FOLDER = "folder";
 function runner() {
 	const hidden = /* @__PURE__ */ new Set();
 	const cancellation = new AbortController();
+	(0,external_node_events_namespaceObject.setMaxListeners)(0, cancellation.signal);
 	const token = {
 		kept: false,
 		done: void 0
@@ -3565,14 +3569,17 @@ function fail(messages) {
 	} catch {}
 }
 /**
-* Ends the process once its messages are out: not every pipe takes them at once. What is still under way, a look-up of a
-* name for example, is not waited for. A signal that came before the last answer is told in the next turn of the event
-* loop, and still counts.
+* Ends the process once its messages are out: not every pipe takes them at once, and among them are the masks of what is
+* published. What is still under way, a look-up of a name for example, is not waited for. A signal that came before the
+* last answer is told in the next turn of the event loop, and still counts.
 */
 function leave() {
-	const exit = () => process.exit();
-	setTimeout(exit, LONGEST_UNREAD_MS).unref();
-	process.stdout.write("", () => setImmediate(setImmediate, exit));
+	process.stdout.write("", () => setImmediate(setImmediate, () => process.exit()));
+}
+/** The same, however slowly somebody reads: where nothing was published. */
+function leaveSoon() {
+	setTimeout(() => process.exit(), LONGEST_UNREAD_MS).unref();
+	leave();
 }
 /** Milliseconds for messages that nobody reads. */
 const LONGEST_UNREAD_MS = 2e3;
@@ -3605,11 +3612,11 @@ async function post() {
 /** A token that stays alive is no reason to fail a job whose work is done; it is one to warn. */
 function giveUp(error) {
 	ci.warn(`The token may still be alive: ${error instanceof Error ? error.message : "unexpected error"}`);
-	leave();
+	leaveSoon();
 }
 setTimeout(() => giveUp(/* @__PURE__ */ new Error("the revocation took too long")), LONGEST_CLEANUP_MS).unref();
 process.on("uncaughtException", giveUp);
-post().then(leave, giveUp);
+post().then(leaveSoon, giveUp);
 
 
 module.exports = __webpack_exports__;

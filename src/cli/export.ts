@@ -8,7 +8,7 @@ import type { Call, Given } from './call.ts';
 import type { Collection } from './collection.ts';
 import { FORMATS, type Format, formatVariables } from './formats.ts';
 import { endIt, obtain } from './job.ts';
-import { maskLines } from './masking.ts';
+import { tellMasks } from './masking.ts';
 import { variablesOf } from './outlets.ts';
 import { privately } from './private.ts';
 import { removeFiles, removeFolders } from './removal.ts';
@@ -28,7 +28,7 @@ export async function exportValues({ config, surroundings, flags, streams }: Cal
     const keepToken = (handle: State['handle']): void => keep({ handle });
     const { collection } = await obtain((ci) => runJob(config, ci), surroundings, keepToken);
     try {
-      if (flags.has('add-mask')) streams.stdout.write(maskLines(surroundings.terminal.hidden()));
+      if (flags.has('add-mask')) await tellMasks(surroundings.terminal.hidden(), streams.stdout);
       writeValues(collection, { out, format, keep });
     } catch (error) {
       await endIt(collection.handle, surroundings);

@@ -1,5 +1,6 @@
 /** Why this exists: a command gets its secrets, and the token ends whatever happens (rule R15). */
 
+import { setMaxListeners } from 'node:events';
 import type { Ci } from '../job/ci.ts';
 import { endToken, type Sentence } from '../job/revocation.ts';
 import { isCancellation } from '../vault/cancellation.ts';
@@ -30,6 +31,7 @@ export async function obtain<T>(
   const { terminal, signals, alive } = surroundings;
   let leave: (() => void) | undefined;
   const cancellation = new AbortController();
+  setMaxListeners(0, cancellation.signal);
   const keep = (handle: TokenHandle): void => {
     kept(handle);
     alive.add(handle);

@@ -79,13 +79,15 @@ function statusFor(error: unknown): number {
   return COMMANDS.get(name)?.failure ?? UNEXPECTED;
 }
 
-/** Milliseconds for the last of our own messages, when nobody reads them. */
+/** Milliseconds for the last of our own messages, when nobody reads them and we were told to end. */
 const LONGEST_FAREWELL_MS = 2_000;
 
 /** Who has lost some of what we print has not got what was asked for, whatever we did. */
 function leave(status: number): void {
   if (lost.length > 0) surroundings.terminal.fail(new UsageError(lost));
   const exit = (): void => process.exit(status === 0 && lost.length > 0 ? LOST : status);
-  setTimeout(exit, LONGEST_FAREWELL_MS);
+  const { signals } = surroundings;
+  if (signals.received.length > 0) setTimeout(exit, LONGEST_FAREWELL_MS);
+  else signals.listen((signal) => process.exit(status === 0 ? statusOf(signal) : status));
   streams.stdout.write('', () => streams.stderr.write('', exit));
 }

@@ -5,7 +5,8 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem } from '../vault/errors.ts';
+import type { Writable } from 'node:stream';
+import { errorCode, type Problem, UsageError } from '../vault/errors.ts';
 import type { Given } from './call.ts';
 
 /**
@@ -25,6 +26,17 @@ export function maskingProblems({ flags, env }: Given): readonly Problem[] {
 
 const NO_STORE =
   'this runner learns no masks, so the lines would show every value: have it run with proxy_exec = true (GitLab Runner 17.10), or leave the flag out';
+
+/** Teaches the runner these texts. Throws a `UsageError` when it does not take them: then nothing may be shown to it. */
+export function tellMasks(texts: readonly string[], runner: Writable): Promise<void> {
+  return new Promise((resolve, reject) => {
+    runner.write(maskLines(texts), (error) => {
+      if (!error) return resolve();
+      const problem = `the runner does not take the masks (${errorCode(error)})`;
+      reject(new UsageError([{ name: '--add-mask', problem }]));
+    });
+  });
+}
 
 /**
  * The lines that teach a runner these texts. Whether it takes `%25` for `%`, as GitHub's does, is not documented: a text

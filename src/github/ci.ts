@@ -1,5 +1,6 @@
 /** Why this exists: the GitHub runner as the job's port. The only file that imports `@actions/core`. */
 
+import { setMaxListeners } from 'node:events';
 import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import type { Ci, Publication } from '../job/ci.ts';
@@ -33,6 +34,7 @@ export interface Runner extends Ci {
 export function runner(): Runner {
   const hidden = new Set<string>();
   const cancellation = new AbortController();
+  setMaxListeners(0, cancellation.signal);
   const token = { kept: false, done: undefined as (() => void) | undefined };
   const printable = (text: string): string => inert(redact(text, hidden));
   return {
@@ -119,14 +121,18 @@ function fail(messages: readonly string[]): void {
 }
 
 /**
- * Ends the process once its messages are out: not every pipe takes them at once. What is still under way, a look-up of a
- * name for example, is not waited for. A signal that came before the last answer is told in the next turn of the event
- * loop, and still counts.
+ * Ends the process once its messages are out: not every pipe takes them at once, and among them are the masks of what is
+ * published. What is still under way, a look-up of a name for example, is not waited for. A signal that came before the
+ * last answer is told in the next turn of the event loop, and still counts.
  */
 export function leave(): void {
-  const exit = (): void => process.exit();
-  setTimeout(exit, LONGEST_UNREAD_MS).unref();
-  process.stdout.write('', () => setImmediate(setImmediate, exit));
+  process.stdout.write('', () => setImmediate(setImmediate, () => process.exit()));
+}
+
+/** The same, however slowly somebody reads: where nothing was published. */
+export function leaveSoon(): void {
+  setTimeout(() => process.exit(), LONGEST_UNREAD_MS).unref();
+  leave();
 }
 
 /** Milliseconds for messages that nobody reads. */

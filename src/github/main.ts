@@ -6,7 +6,7 @@ import { completeInputs, type RawConfig, standIns } from '../config/inputs.ts';
 import { isCancellation } from '../vault/cancellation.ts';
 import { UsageError } from '../vault/errors.ts';
 import { proxyFor } from '../vault/proxy.ts';
-import { leave, runner, surroundingProblems } from './ci.ts';
+import { leave, leaveSoon, runner, surroundingProblems } from './ci.ts';
 import { doctorLine, isOfServer } from './doctor-line.ts';
 
 const ci = runner();
@@ -43,8 +43,8 @@ const LONGEST_FAREWELL_MS = 4_500;
 function cancel(signal: string): void {
   const reason = new UsageError([{ name: signal, problem: 'the step was cancelled' }]);
   fail(reason);
-  setTimeout(leave, LONGEST_FAREWELL_MS);
-  ci.cancel(reason, leave);
+  setTimeout(leaveSoon, LONGEST_FAREWELL_MS);
+  ci.cancel(reason, leaveSoon);
 }
 
 /** That the step was cancelled has been told. */

@@ -1,7 +1,7 @@
 /** Why this exists: the step's end. Takes everything from the kept state, revokes, and never fails the job (rule R14). */
 
 import { endToken, LONGEST_CLEANUP_MS } from '../job/revocation.ts';
-import { leave, runner } from './ci.ts';
+import { leaveSoon, runner } from './ci.ts';
 
 const ci = runner();
 
@@ -28,9 +28,9 @@ async function post(): Promise<void> {
 /** A token that stays alive is no reason to fail a job whose work is done; it is one to warn. */
 function giveUp(error: unknown): void {
   ci.warn(`The token may still be alive: ${error instanceof Error ? error.message : 'unexpected error'}`);
-  leave();
+  leaveSoon();
 }
 
 setTimeout(() => giveUp(new Error('the revocation took too long')), LONGEST_CLEANUP_MS).unref();
 process.on('uncaughtException', giveUp);
-post().then(leave, giveUp);
+post().then(leaveSoon, giveUp);

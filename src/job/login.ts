@@ -49,7 +49,7 @@ export async function logInAs(config: Config, connection: Connection, ci: Ci): P
 /** Its token is the clean-up's, as after any other failure. */
 function expectRole({ roleName: wanted }: Approle, { roleName = '?' }: Login): void {
   if (!wanted || wanted.toLowerCase() === roleName.toLowerCase()) return;
-  const problem = `these credentials are those of the role "${roleName}", not of "${wanted}"`;
+  const problem = `these credentials are those of the role "${roleName}", not of "${wanted}": correct roleName, or give the credentials of that role`;
   throw new UsageError([{ name: 'roleName', problem }]);
 }
 

@@ -3,7 +3,10 @@
  * able to run code on the runner (rule R7), so no value from Vault is exported under one of these names.
  */
 
-const PREFIXES = /^(GITHUB|RUNNER|ACTIONS|INPUT|STATE|LD|DYLD|NODE|GIT|BASH|VAULT_APPROLE|APPROLE)_/;
+const PREFIXES = /^(GITHUB|RUNNER|ACTIONS|INPUT|STATE|LD|DYLD|NODE|GIT|BASH|VAULT_APPROLE)_/;
+
+/** Of our template for GitLab. */
+const TEMPLATE = /^APPROLE_(CLI(_\w+)?|FOLDER|AT|NEW)$/;
 
 const NAMES = new Set(
   `ALL_PROXY BASH BASHOPTS BROWSER CDPATH CI CLASSPATH COMSPEC CURL_CA_BUNDLE CURL_HOME DOTNET_STARTUP_HOOKS EDITOR ENV FTP_PROXY GCONV_PATH
@@ -37,9 +40,15 @@ const JENKINS =
 /** npm's registry token under the name that setup-node documents; Node.js itself does not read it. */
 const HARMLESS = new Set(['NODE_AUTH_TOKEN']);
 
+/** Names of credentials, which GitLab has none of but this one. */
+const CREDENTIAL = /^CI_(?!JOB_TOKEN$)\w+_(TOKEN|PASSWORD|SECRET|KEY)$/;
+
 /** Whether no value may be exported under this name, in any case of letters. */
 export function reserved(name: string): boolean {
   const upper = name.toUpperCase();
-  if (HARMLESS.has(upper)) return false;
-  return NAMES.has(upper) || [PREFIXES, VAULT_SETTINGS, GITLAB, JENKINS].some((names) => names.test(upper));
+  if (HARMLESS.has(upper) || CREDENTIAL.test(upper)) return false;
+  return (
+    NAMES.has(upper) ||
+    [PREFIXES, TEMPLATE, VAULT_SETTINGS, GITLAB, JENKINS].some((names) => names.test(upper))
+  );
 }

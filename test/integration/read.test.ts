@@ -24,6 +24,23 @@ function requests(log: string): readonly string[] {
   return [...log.matchAll(/^::debug::(\w+ \/v1\/\S+): /gm)].map(([, request]) => request ?? '');
 }
 
+it('R1: every mask is there before the step ends, however slowly the runner reads', async () => {
+  const fields = Array.from({ length: 450 }, (_, n) => [`key${n}`, `canary-${'x'.repeat(60)}-${n}`]);
+  const mount = await vault.kv({ many: Object.fromEntries(fields) });
+  const role: Role = await vault.role({ reads: [`${mount}/data/many`] });
+  const credentials = { path: role.mount, roleId: role.roleId, secretId: await role.secretId() };
+  const { status, log, env } = await runStep('main', {
+    inputs: { url: address, ...credentials, secrets: `${mount}/many *` },
+    started: ({ stdout }) => {
+      stdout?.pause();
+      setTimeout(() => stdout?.resume(), 3_500);
+    },
+  });
+  expect({ status, published: Object.keys(env).length }).toEqual({ status: 0, published: 450 });
+  const masked = new Set(log.split('\n'));
+  expect(fields.filter(([, value]) => !masked.has(`::add-mask::${value}`))).toEqual([]);
+});
+
 describe('KV version 2', () => {
   it('by API path: one login and one read, whatever the number of fields', async () => {
     const mount = await vault.kv({ 'ci/app': { user: 'canary-user', password: 'canary-password' } });

@@ -14151,7 +14151,9 @@ async function issueCertificate({ connection, token, namespace }, path, paramete
 * Why this exists: the environment variables that change how programs run. Whoever may write a secret must not become
 * able to run code on the runner (rule R7), so no value from Vault is exported under one of these names.
 */
-const PREFIXES = /^(GITHUB|RUNNER|ACTIONS|INPUT|STATE|LD|DYLD|NODE|GIT|BASH|VAULT_APPROLE|APPROLE)_/;
+const PREFIXES = /^(GITHUB|RUNNER|ACTIONS|INPUT|STATE|LD|DYLD|NODE|GIT|BASH|VAULT_APPROLE)_/;
+/** Of our template for GitLab. */
+const TEMPLATE = /^APPROLE_(CLI(_\w+)?|FOLDER|AT|NEW)$/;
 const NAMES = new Set(`ALL_PROXY BASH BASHOPTS BROWSER CDPATH CI CLASSPATH COMSPEC CURL_CA_BUNDLE CURL_HOME DOTNET_STARTUP_HOOKS EDITOR ENV FTP_PROXY GCONV_PATH
   GLIBC_TUNABLES GOFLAGS GRADLE_OPTS HOME HOSTALIASES HTTPS_PROXY HTTP_PROXY IFS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
   LOCPATH MAVEN_ARGS MAVEN_OPTS NLSPATH NODE NO_PROXY OPENSSL_CONF OPENSSL_MODULES PAGER PATH PATHEXT PERL5DB PERL5LIB PERL5OPT
@@ -14174,12 +14176,15 @@ const GITLAB = /^(CI_(API|BUILDS|COMMIT|CONFIG|DEBUG|JOB|MERGE_REQUEST|PIPELINE|
 const JENKINS = /^(BUILD_ID|WORKSPACE|WORKSPACE_TMP|(JENKINS|HUDSON)_(COOKIE|HOME|NODE_COOKIE|SERVER_COOKIE|URL)|VAULT_ENV_FILE)$/;
 /** npm's registry token under the name that setup-node documents; Node.js itself does not read it. */
 const HARMLESS = /* @__PURE__ */ new Set(["NODE_AUTH_TOKEN"]);
+/** Names of credentials, which GitLab has none of but this one. */
+const CREDENTIAL = /^CI_(?!JOB_TOKEN$)\w+_(TOKEN|PASSWORD|SECRET|KEY)$/;
 /** Whether no value may be exported under this name, in any case of letters. */
 function reserved(name) {
 	const upper = name.toUpperCase();
-	if (HARMLESS.has(upper)) return false;
+	if (HARMLESS.has(upper) || CREDENTIAL.test(upper)) return false;
 	return NAMES.has(upper) || [
 		PREFIXES,
+		TEMPLATE,
 		VAULT_SETTINGS,
 		GITLAB,
 		JENKINS
@@ -15208,7 +15213,7 @@ async function logInAs(config, connection, ci) {
 /** Its token is the clean-up's, as after any other failure. */
 function expectRole({ roleName: wanted }, { roleName = "?" }) {
 	if (!wanted || wanted.toLowerCase() === roleName.toLowerCase()) return;
-	const problem = `these credentials are those of the role "${roleName}", not of "${wanted}"`;
+	const problem = `these credentials are those of the role "${roleName}", not of "${wanted}": correct roleName, or give the credentials of that role`;
 	throw new UsageError([{
 		name: "roleName",
 		problem
@@ -15479,7 +15484,9 @@ function collect(terminal, kept = () => void 0, cancelled) {
 
 
 
+
 // src/cli/job.ts
+/** Why this exists: a command gets its secrets, and the token ends whatever happens (rule R15). */
 /** Milliseconds that a login under way is waited for when a signal comes: its token would live on, unknown (rule R13). */
 const LONGEST_LOGIN_MS = 4500;
 /**
@@ -15490,6 +15497,7 @@ async function obtain(work, surroundings, kept = () => void 0) {
 	const { terminal, signals, alive } = surroundings;
 	let leave;
 	const cancellation = new AbortController();
+	(0,external_node_events_namespaceObject.setMaxListeners)(0, cancellation.signal);
 	const keep = (handle) => {
 		kept(handle);
 		alive.add(handle);
@@ -15548,6 +15556,7 @@ async function endIt(handle, { terminal, signals, alive }) {
 ;// CONCATENATED MODULE: ./build/cli/src/cli/masking.js
 
 
+
 // src/cli/masking.ts
 /**
 * Why this exists: what `export` wrote can be hidden in the log of a GitLab job, if its runner learns masks from the job's
@@ -15570,6 +15579,19 @@ function maskingProblems({ flags, env }) {
 	}];
 }
 const NO_STORE = "this runner learns no masks, so the lines would show every value: have it run with proxy_exec = true (GitLab Runner 17.10), or leave the flag out";
+/** Teaches the runner these texts. Throws a `UsageError` when it does not take them: then nothing may be shown to it. */
+function tellMasks(texts, runner) {
+	return new Promise((resolve, reject) => {
+		runner.write(maskLines(texts), (error) => {
+			if (!error) return resolve();
+			const problem = `the runner does not take the masks (${errorCode(error)})`;
+			reject(new UsageError([{
+				name: "--add-mask",
+				problem
+			}]));
+		});
+	});
+}
 /**
 * The lines that teach a runner these texts. Whether it takes `%25` for `%`, as GitHub's does, is not documented: a text
 * with `%` is told in both spellings.
@@ -16303,7 +16325,7 @@ async function exportValues({ config, surroundings, flags, streams }) {
 		const keepToken = (handle) => keep({ handle });
 		const { collection } = await obtain((ci) => runJob(config, ci), surroundings, keepToken);
 		try {
-			if (flags.has("add-mask")) streams.stdout.write(maskLines(surroundings.terminal.hidden()));
+			if (flags.has("add-mask")) await tellMasks(surroundings.terminal.hidden(), streams.stdout);
 			writeValues(collection, {
 				out,
 				format,
@@ -20581,13 +20603,15 @@ function statusFor(error) {
 	if (error instanceof AggregateError && error.errors.every((one) => one instanceof UsageError)) return USAGE;
 	return COMMANDS.get(main_name)?.failure ?? UNEXPECTED;
 }
-/** Milliseconds for the last of our own messages, when nobody reads them. */
+/** Milliseconds for the last of our own messages, when nobody reads them and we were told to end. */
 const LONGEST_FAREWELL_MS = 2e3;
 /** Who has lost some of what we print has not got what was asked for, whatever we did. */
 function leave(status) {
 	if (main_lost.length > 0) surroundings.terminal.fail(new UsageError(main_lost));
 	const exit = () => process.exit(status === 0 && main_lost.length > 0 ? main_LOST : status);
-	setTimeout(exit, LONGEST_FAREWELL_MS);
+	const { signals } = surroundings;
+	if (signals.received.length > 0) setTimeout(exit, LONGEST_FAREWELL_MS);
+	else signals.listen((signal) => process.exit(status === 0 ? statusOf(signal) : status));
 	streams.stdout.write("", () => streams.stderr.write("", exit));
 }
 

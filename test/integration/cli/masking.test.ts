@@ -1,6 +1,6 @@
 /** Why this exists: `export --add-mask` prints values for a runner that hides them, and for no other. */
 
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -50,6 +50,18 @@ describe('export --add-mask', () => {
     expect(stderr).toContain('--add-mask: this runner learns no masks');
     expect(existsSync(join(folder, 'state'))).toBe(false);
   });
+
+  it.skipIf(process.platform !== 'linux')(
+    'a runner that does not take them gets no values: no file is left',
+    async () => {
+      store();
+      const { status, stderr } = await runCli([...args, '--add-mask'], { env, shell: 'exec >/dev/full' });
+      expect(status).toBe(2);
+      expect(stderr).toContain('error: --add-mask: the runner does not take the masks (ENOSPC)');
+      expect(stderr).toContain('The token is revoked');
+      expect(readdirSync(folder)).toEqual(['masking.db']);
+    },
+  );
 
   it('masks are never printed because there is a place for them', async () => {
     store();

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { runCli } from '../../support/cli.ts';
+import { runCli, startCli } from '../../support/cli.ts';
 import { findServer, type Server, startServer } from '../../support/openbao.mjs';
 import { scenario, unique } from '../../support/scenario.ts';
 
@@ -116,6 +116,15 @@ describe('policy', () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(said);
   });
+});
+
+it('all of a policy is there, however slowly somebody reads it, as in a pager', async () => {
+  const paths = Array.from({ length: 1_500 }, (_, n) => `kv/data/some/long/path/of/a/secret/${n} *`);
+  const run = startCli(['policy'], { env: { VAULT_APPROLE_SECRETS: paths.join('\n') } });
+  run.child.stdout.pause();
+  setTimeout(() => run.child.stdout.resume(), 3_500);
+  const { status, stdout } = await run.ended;
+  expect({ status, rules: stdout.match(/^path /gm)?.length }).toEqual({ status: 0, rules: 1_500 });
 });
 
 describe('policy --setup', () => {
