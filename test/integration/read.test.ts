@@ -25,7 +25,7 @@ function requests(log: string): readonly string[] {
 }
 
 it('R1: every mask is there before the step ends, however slowly the runner reads', async () => {
-  const fields = Array.from({ length: 450 }, (_, n) => [`key${n}`, `canary-${'x'.repeat(60)}-${n}`]);
+  const fields = Array.from({ length: 450 }, (_, n) => [`key${n}`, `canary-${'x'.repeat(600)}-${n}`]);
   const mount = await vault.kv({ many: Object.fromEntries(fields) });
   const role: Role = await vault.role({ reads: [`${mount}/data/many`] });
   const credentials = { path: role.mount, roleId: role.roleId, secretId: await role.secretId() };
