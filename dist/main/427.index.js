@@ -786,8 +786,8 @@ function strings(value) {
 }
 
 
-// EXTERNAL MODULE: ./build/main/src/vault/cancellation.js
-var cancellation = __webpack_require__(703);
+// EXTERNAL MODULE: ./build/main/src/vault/cancellation.js + 1 modules
+var cancellation = __webpack_require__(268);
 ;// CONCATENATED MODULE: ./build/main/src/vault/hints.js
 // src/vault/hints.ts
 const HINTS = {
@@ -1423,7 +1423,7 @@ async function attempt(request, target) {
 	const state = { connecting: false };
 	const answer = answerInTime(request, target, state);
 	const isHarmless = () => !request.once || state.connecting;
-	const received = await (0,cancellation/* unlessCancelled */.M)(answer, target.cancelled, isHarmless).catch((reason) => {
+	const received = await (0,cancellation/* unlessCancelled */.MS)(answer, target.cancelled, isHarmless).catch((reason) => {
 		state.request?.destroy();
 		throw reason;
 	});
@@ -1939,7 +1939,7 @@ function connect(server, { observe, pause = sleep, cancelled: signal } = {}) {
 			});
 			if (wait === void 0 || performance.now() + wait > latest) throw outcome.error;
 			nodes.leave(asked);
-			if (wait > 0) await (0,cancellation/* unlessCancelled */.M)(pause(wait), cancelled);
+			if (wait > 0) await (0,cancellation/* unlessCancelled */.MS)(pause(wait), cancelled);
 		}
 	}
 	return {

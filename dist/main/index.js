@@ -2023,15 +2023,29 @@ function distance(one, other) {
 
 /***/ }),
 
-/***/ 703:
+/***/ 268:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ unlessCancelled),
-/* harmony export */   i: () => (/* binding */ isCancellation)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  WN: () => (/* binding */ cancellation),
+  iB: () => (/* binding */ isCancellation),
+  MS: () => (/* binding */ unlessCancelled)
+});
+
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
+;// CONCATENATED MODULE: ./build/main/src/vault/cancellation.js
+
 // src/vault/cancellation.ts
 /** Why this exists: a job that is cancelled begins nothing new, and waits only for what would live on unknown to it. */
+/** For a job, of which any number of requests may wait: Node.js 20 would warn of more than ten listeners. */
+function cancellation() {
+	const controller = new AbortController();
+	(0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
+	return controller;
+}
 /**
 * What the work gives. Throws the signal's reason once it is aborted, at once if `isHarmless` to be left alone; else
 * the work is waited for.
@@ -3644,10 +3658,15 @@ function readHeaders(text) {
 function readConfig(raw, machine, variables) {
 	const { config, problems } = readParts(raw, machine);
 	if (problems.length === 0 && config) return config;
-	throw new errors/* UsageError */.eb(problems.map((one) => ({
-		...one,
-		name: variables?.get(one.name) ?? one.name
-	})));
+	throw new errors/* UsageError */.eb(problems.map((one) => renamed(one, variables ?? /* @__PURE__ */ new Map())));
+}
+/** In the text, a name that is a plain word, such as `token`, may be that word. */
+function renamed({ name, problem }, variables) {
+	const words = problem.replace(/\b[a-z]+[A-Z]\w*\b/g, (word) => variables.get(word) ?? word);
+	return {
+		name: variables.get(name) ?? name,
+		problem: words
+	};
 }
 /** For those who can use a part of the inputs, too. Never throws for what a user can get wrong. */
 function readParts(raw, machine) {
@@ -3820,8 +3839,8 @@ function setIn(env, variables) {
 }
 
 
-// EXTERNAL MODULE: ./build/main/src/vault/cancellation.js
-var cancellation = __nccwpck_require__(703);
+// EXTERNAL MODULE: ./build/main/src/vault/cancellation.js + 1 modules
+var cancellation = __nccwpck_require__(268);
 // EXTERNAL MODULE: ./build/main/src/vault/proxy.js
 var proxy = __nccwpck_require__(694);
 ;// CONCATENATED MODULE: ./build/main/packages/@actions/core/lib/utils.js
@@ -4348,8 +4367,6 @@ function code(text) {
 }
 
 
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: ./build/main/src/github/ci.js
 
 
@@ -4367,8 +4384,7 @@ const STATE = "cleanup";
 const FOLDER = "folder";
 function runner() {
 	const hidden = /* @__PURE__ */ new Set();
-	const cancellation = new AbortController();
-	(0,external_node_events_namespaceObject.setMaxListeners)(0, cancellation.signal);
+	const controller = (0,cancellation/* cancellation */.WN)();
 	const token = {
 		kept: false,
 		done: void 0
@@ -4390,10 +4406,10 @@ function runner() {
 			token.kept = true;
 			token.done?.();
 		},
-		cancelled: cancellation.signal,
+		cancelled: controller.signal,
 		cancel: (reason, done) => {
 			token.done = done;
-			cancellation.abort(reason);
+			controller.abort(reason);
 			if (token.kept) done();
 		},
 		kept: () => (0,vault_handle/* unpackHandle */.zj)(getState(STATE)),
@@ -4605,7 +4621,7 @@ function cancel(signal) {
 }
 /** That the step was cancelled has been told. */
 function failUnlessTold(error) {
-	if (!(0,cancellation/* isCancellation */.i)(error, ci.cancelled)) main_fail(error);
+	if (!(0,cancellation/* isCancellation */.iB)(error, ci.cancelled)) main_fail(error);
 }
 /** Failed until proven otherwise: a process whose work never settles would end with 0. */
 process.exitCode = 1;

@@ -1607,9 +1607,18 @@ function strings(value) {
 }
 
 
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: ./build/post/src/vault/cancellation.js
+
 // src/vault/cancellation.ts
 /** Why this exists: a job that is cancelled begins nothing new, and waits only for what would live on unknown to it. */
+/** For a job, of which any number of requests may wait: Node.js 20 would warn of more than ten listeners. */
+function cancellation() {
+	const controller = new AbortController();
+	(0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
+	return controller;
+}
 /**
 * What the work gives. Throws the signal's reason once it is aborted, at once if `isHarmless` to be left alone; else
 * the work is waited for.
@@ -3462,8 +3471,6 @@ function code(text) {
 }
 
 
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: ./build/post/src/github/ci.js
 
 
@@ -3480,8 +3487,7 @@ const STATE = "cleanup";
 const FOLDER = "folder";
 function runner() {
 	const hidden = /* @__PURE__ */ new Set();
-	const cancellation = new AbortController();
-	(0,external_node_events_namespaceObject.setMaxListeners)(0, cancellation.signal);
+	const controller = cancellation();
 	const token = {
 		kept: false,
 		done: void 0
@@ -3503,10 +3509,10 @@ function runner() {
 			token.kept = true;
 			token.done?.();
 		},
-		cancelled: cancellation.signal,
+		cancelled: controller.signal,
 		cancel: (reason, done) => {
 			token.done = done;
-			cancellation.abort(reason);
+			controller.abort(reason);
 			if (token.kept) done();
 		},
 		kept: () => unpackHandle(getState(STATE)),

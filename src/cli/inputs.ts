@@ -9,7 +9,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Inputs {
   readonly raw: RawConfig;
-  /** The variables that the texts of some of them are from. */
+  /** The variables, and flags of another name, that the texts of some of them are from. */
   readonly standIns: ReadonlyMap<InputName, string>;
   /** Names of the variables in the environment that hold a credential. */
   readonly variables: readonly string[];
@@ -39,10 +39,19 @@ export function readInputs(
   const input = (name: InputName): string => given.get(name) ?? '';
   const inputs = {
     raw: completeInputs(input, env),
-    standIns: standIns(input, env),
+    standIns: new Map([...sources(flags), ...standIns(input, env)]),
     variables: [...named, ...STANDARD],
   };
   return { inputs, problems };
+}
+
+/** The flags that say where credentials are, by the input. */
+function sources(flags: ReadonlyMap<string, string>): readonly (readonly [InputName, string])[] {
+  return CREDENTIALS.flatMap((name) => {
+    const ways = [`${kebab(name)}-variable`, `${kebab(name)}-file`];
+    const way = ways.find((one) => (flags.get(one) ?? '').trim() !== '');
+    return way === undefined ? [] : [[name, `--${way}`] as const];
+  });
 }
 
 /** It can be read once. */

@@ -1,9 +1,8 @@
 /** Why this exists: a command gets its secrets, and the token ends whatever happens (rule R15). */
 
-import { setMaxListeners } from 'node:events';
 import type { Ci } from '../job/ci.ts';
 import { endToken, type Sentence } from '../job/revocation.ts';
-import { isCancellation } from '../vault/cancellation.ts';
+import { cancellation, isCancellation } from '../vault/cancellation.ts';
 import type { TokenHandle } from '../vault/handle.ts';
 import { type Collection, collect } from './collection.ts';
 import { firstSoFar, Interrupted, type Signals } from './signals.ts';
@@ -30,32 +29,36 @@ export async function obtain<T>(
 ): Promise<{ readonly collection: Collection; readonly result: T }> {
   const { terminal, signals, alive } = surroundings;
   let leave: (() => void) | undefined;
-  const cancellation = new AbortController();
-  setMaxListeners(0, cancellation.signal);
+  let isOver = false;
+  const controller = cancellation();
   const keep = (handle: TokenHandle): void => {
     kept(handle);
     alive.add(handle);
     leave?.();
   };
-  const collection = collect(terminal, keep, cancellation.signal);
+  const collection = collect(terminal, keep, controller.signal);
   try {
     const result = await new Promise<T>((resolve, reject) => {
       signals.listen((signal, nth) => {
         const interruption = new Interrupted(signal);
         leave = () => reject(interruption);
-        cancellation.abort(interruption);
+        controller.abort(interruption);
         if (nth > 1 || collection.handle) return leave();
-        terminal.info(`${signal}: a login under way is waited for, and its token revoked.`);
+        const waited = `${signal}: a login under way is waited for, and its token revoked.`;
+        setImmediate(() => isOver || terminal.info(waited));
         setTimeout(leave, LONGEST_LOGIN_MS).unref();
       });
-      work(collection).then(resolve, reject);
+      const over = (): void => {
+        isOver = true;
+      };
+      work(collection).finally(over).then(resolve, reject);
     });
     const signal = await firstSoFar(signals);
     if (signal) throw new Interrupted(signal);
     return { collection, result };
   } catch (error) {
     await endIt(collection.handle, surroundings);
-    throw isCancellation(error, cancellation.signal) ? cancellation.signal.reason : error;
+    throw isCancellation(error, controller.signal) ? controller.signal.reason : error;
   }
 }
 

@@ -45,7 +45,13 @@ export function readConfig(
 ): Config {
   const { config, problems } = readParts(raw, machine);
   if (problems.length === 0 && config) return config;
-  throw new UsageError(problems.map((one) => ({ ...one, name: variables?.get(one.name) ?? one.name })));
+  throw new UsageError(problems.map((one) => renamed(one, variables ?? new Map())));
+}
+
+/** In the text, a name that is a plain word, such as `token`, may be that word. */
+function renamed({ name, problem }: Problem, variables: ReadonlyMap<string, string>): Problem {
+  const words = problem.replace(/\b[a-z]+[A-Z]\w*\b/g, (word) => variables.get(word) ?? word);
+  return { name: variables.get(name) ?? name, problem: words };
 }
 
 /** What of the inputs is right, beside all that is not. */

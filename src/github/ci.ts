@@ -1,6 +1,5 @@
 /** Why this exists: the GitHub runner as the job's port. The only file that imports `@actions/core`. */
 
-import { setMaxListeners } from 'node:events';
 import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import type { Ci, Publication } from '../job/ci.ts';
@@ -8,6 +7,7 @@ import { placeFiles, removeFolder } from '../platform/files.ts';
 import { messagesOf } from '../platform/messages.ts';
 import { debugProblems } from '../platform/surroundings.ts';
 import { inert, redact } from '../printable.ts';
+import { cancellation } from '../vault/cancellation.ts';
 import type { Problem } from '../vault/errors.ts';
 import { packHandle, type TokenHandle, unpackHandle } from '../vault/handle.ts';
 import { appendAll, commandFileProblems } from './command-files.ts';
@@ -33,8 +33,7 @@ export interface Runner extends Ci {
 
 export function runner(): Runner {
   const hidden = new Set<string>();
-  const cancellation = new AbortController();
-  setMaxListeners(0, cancellation.signal);
+  const controller = cancellation();
   const token = { kept: false, done: undefined as (() => void) | undefined };
   const printable = (text: string): string => inert(redact(text, hidden));
   return {
@@ -53,10 +52,10 @@ export function runner(): Runner {
       token.kept = true;
       token.done?.();
     },
-    cancelled: cancellation.signal,
+    cancelled: controller.signal,
     cancel: (reason, done) => {
       token.done = done;
-      cancellation.abort(reason);
+      controller.abort(reason);
       if (token.kept) done();
     },
     kept: () => unpackHandle(core.getState(STATE)),

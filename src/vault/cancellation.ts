@@ -1,5 +1,14 @@
 /** Why this exists: a job that is cancelled begins nothing new, and waits only for what would live on unknown to it. */
 
+import { setMaxListeners } from 'node:events';
+
+/** For a job, of which any number of requests may wait: Node.js 20 would warn of more than ten listeners. */
+export function cancellation(): AbortController {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  return controller;
+}
+
 /**
  * What the work gives. Throws the signal's reason once it is aborted, at once if `isHarmless` to be left alone; else
  * the work is waited for.

@@ -11414,10 +11414,15 @@ function readHeaders(text) {
 function readConfig(raw, machine, variables) {
 	const { config, problems } = readParts(raw, machine);
 	if (problems.length === 0 && config) return config;
-	throw new UsageError(problems.map((one) => ({
-		...one,
-		name: variables?.get(one.name) ?? one.name
-	})));
+	throw new UsageError(problems.map((one) => renamed(one, variables ?? /* @__PURE__ */ new Map())));
+}
+/** In the text, a name that is a plain word, such as `token`, may be that word. */
+function renamed({ name, problem }, variables) {
+	const words = problem.replace(/\b[a-z]+[A-Z]\w*\b/g, (word) => variables.get(word) ?? word);
+	return {
+		name: variables.get(name) ?? name,
+		problem: words
+	};
 }
 /** For those who can use a part of the inputs, too. Never throws for what a user can get wrong. */
 function readParts(raw, machine) {
@@ -12645,8 +12650,15 @@ function strings(value) {
 
 
 ;// CONCATENATED MODULE: ./build/cli/src/vault/cancellation.js
+
 // src/vault/cancellation.ts
 /** Why this exists: a job that is cancelled begins nothing new, and waits only for what would live on unknown to it. */
+/** For a job, of which any number of requests may wait: Node.js 20 would warn of more than ten listeners. */
+function cancellation() {
+	const controller = new AbortController();
+	(0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
+	return controller;
+}
 /**
 * What the work gives. Throws the signal's reason once it is aborted, at once if `isHarmless` to be left alone; else
 * the work is waited for.
@@ -15484,9 +15496,7 @@ function collect(terminal, kept = () => void 0, cancelled) {
 
 
 
-
 // src/cli/job.ts
-/** Why this exists: a command gets its secrets, and the token ends whatever happens (rule R15). */
 /** Milliseconds that a login under way is waited for when a signal comes: its token would live on, unknown (rule R13). */
 const LONGEST_LOGIN_MS = 4500;
 /**
@@ -15496,25 +15506,29 @@ const LONGEST_LOGIN_MS = 4500;
 async function obtain(work, surroundings, kept = () => void 0) {
 	const { terminal, signals, alive } = surroundings;
 	let leave;
-	const cancellation = new AbortController();
-	(0,external_node_events_namespaceObject.setMaxListeners)(0, cancellation.signal);
+	let isOver = false;
+	const controller = cancellation();
 	const keep = (handle) => {
 		kept(handle);
 		alive.add(handle);
 		leave?.();
 	};
-	const collection = collect(terminal, keep, cancellation.signal);
+	const collection = collect(terminal, keep, controller.signal);
 	try {
 		const result = await new Promise((resolve, reject) => {
 			signals.listen((signal, nth) => {
 				const interruption = new Interrupted(signal);
 				leave = () => reject(interruption);
-				cancellation.abort(interruption);
+				controller.abort(interruption);
 				if (nth > 1 || collection.handle) return leave();
-				terminal.info(`${signal}: a login under way is waited for, and its token revoked.`);
+				const waited = `${signal}: a login under way is waited for, and its token revoked.`;
+				setImmediate(() => isOver || terminal.info(waited));
 				setTimeout(leave, LONGEST_LOGIN_MS).unref();
 			});
-			work(collection).then(resolve, reject);
+			const over = () => {
+				isOver = true;
+			};
+			work(collection).finally(over).then(resolve, reject);
 		});
 		const signal = await firstSoFar(signals);
 		if (signal) throw new Interrupted(signal);
@@ -15524,7 +15538,7 @@ async function obtain(work, surroundings, kept = () => void 0) {
 		};
 	} catch (error) {
 		await endIt(collection.handle, surroundings);
-		throw isCancellation(error, cancellation.signal) ? cancellation.signal.reason : error;
+		throw isCancellation(error, controller.signal) ? controller.signal.reason : error;
 	}
 }
 /** Milliseconds for the revocation, whatever came before. */
@@ -16447,11 +16461,18 @@ function readInputs(flags, env, readFile) {
 	return {
 		inputs: {
 			raw: completeInputs(input, env),
-			standIns: standIns(input, env),
+			standIns: new Map([...sources(flags), ...standIns(input, env)]),
 			variables: [...named, ...STANDARD]
 		},
 		problems
 	};
+}
+/** The flags that say where credentials are, by the input. */
+function sources(flags) {
+	return CREDENTIALS.flatMap((name) => {
+		const way = [`${kebab(name)}-variable`, `${kebab(name)}-file`].find((one) => (flags.get(one) ?? "").trim() !== "");
+		return way === void 0 ? [] : [[name, `--${way}`]];
+	});
 }
 /** It can be read once. */
 function standardInputProblems(flags) {
@@ -18463,7 +18484,9 @@ const TOO_FEW = "it has too few uses to list every folder and read a secret; set
 /** Undefined where the uses suffice for asking what the token may do, and for reading. */
 function shortage({ uses, listed, reads, certificates }) {
 	const job = listed + reads.length + certificates;
-	const own = listed + questions(reads.length + certificates) + reads.filter(({ repeatable }) => repeatable).length;
+	const read = reads.filter(({ repeatable }) => repeatable).length;
+	/** The last use of a token cannot be a question: the server answers that the token is invalid. */
+	const own = listed + questions(reads.length + certificates) + Math.max(read, 1);
 	const remedy = "Set token_num_uses of the role to 0: each read counts. (docs/troubleshooting.md#token-uses)";
 	if (uses === 0 || uses >= Math.max(job, own)) return void 0;
 	if (uses < job) return {
@@ -18857,12 +18880,15 @@ function outage(check, label, error) {
 // src/cli/doctor/server.ts
 /** Why this exists: which of the given addresses can serve a job, and what is the matter with the others. */
 /** The server with the addresses that work; undefined when none does. One that fails is weak where another works. */
-async function examineServer(server, add) {
+async function examineServer(server, { add, ci: { cancelled } }) {
 	const nodes = [];
-	for (const address of server.addresses) nodes.push({
-		address,
-		findings: await examineNode(address, server)
-	});
+	for (const address of server.addresses) {
+		cancelled?.throwIfAborted();
+		nodes.push({
+			address,
+			findings: await examineNode(address, server, cancelled)
+		});
+	}
 	const [first, ...others] = nodes.filter(({ findings }) => !isWrong(findings)).map(({ address }) => address);
 	const soften = (one) => one.level === "wrong" && first ? {
 		...one,
@@ -18874,21 +18900,22 @@ async function examineServer(server, add) {
 		addresses: [first, ...others]
 	};
 }
-async function examineNode(address, server) {
+async function examineNode(address, server, cancelled) {
 	const way = await examineNetwork(address, server);
-	return isWrong(way) ? way : [...way, await examineHealth(address, server)];
+	return isWrong(way) ? way : [...way, await examineHealth(address, server, cancelled)];
 }
-async function examineHealth(address, server) {
+async function examineHealth(address, server, cancelled) {
 	const check = "server";
 	const label = new URL(address.base).host;
 	const connection = connect({
 		...server,
 		addresses: [address],
 		retries: 0
-	});
+	}, { cancelled });
 	try {
 		return state(label, await readCondition(connection));
 	} catch (error) {
+		cancelled?.throwIfAborted();
 		if (error instanceof UnreachableError) return finding_failure(check, error);
 		return {
 			level: "skipped",
@@ -19038,7 +19065,7 @@ async function examine(parts, examination) {
 	const { call, add, ci } = examination;
 	inputFindings(parts, call.inputs).forEach(add);
 	if (!parts.server) return add(skip("the rest", "there is no address that may be used"));
-	const server = await examineServer(parts.server, add);
+	const server = await examineServer(parts.server, examination);
 	if (!server) return add(skip("the rest", "no address works"));
 	if (!parts.config) return add(skip("the rest", "the credentials are not complete"));
 	const config = {

@@ -33,7 +33,7 @@ async function examine(parts: Parts, examination: Examination): Promise<void> {
   const { call, add, ci } = examination;
   inputFindings(parts, call.inputs).forEach(add);
   if (!parts.server) return add(skip('the rest', 'there is no address that may be used'));
-  const server = await examineServer(parts.server, add);
+  const server = await examineServer(parts.server, examination);
   if (!server) return add(skip('the rest', 'no address works'));
   if (!parts.config) return add(skip('the rest', 'the credentials are not complete'));
   const config = { ...parts.config, server, warnings: [] };

@@ -27,8 +27,9 @@ export interface Spending {
 /** Undefined where the uses suffice for asking what the token may do, and for reading. */
 export function shortage({ uses, listed, reads, certificates }: Spending): Finding | undefined {
   const job = listed + reads.length + certificates;
-  const own =
-    listed + questions(reads.length + certificates) + reads.filter(({ repeatable }) => repeatable).length;
+  const read = reads.filter(({ repeatable }) => repeatable).length;
+  /** The last use of a token cannot be a question: the server answers that the token is invalid. */
+  const own = listed + questions(reads.length + certificates) + Math.max(read, 1);
   const remedy =
     'Set token_num_uses of the role to 0: each read counts. (docs/troubleshooting.md#token-uses)';
   if (uses === 0 || uses >= Math.max(job, own)) return undefined;

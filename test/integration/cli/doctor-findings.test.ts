@@ -352,6 +352,14 @@ describe('of a token, doctor finds', () => {
     expect(await job.tokens()).toEqual([]);
   });
 
+  it('with a single use, which a question would take from what the job reads', async () => {
+    const job = await role({ settings: { token_num_uses: 1 } });
+    const args = ['--use-secret-id', '--secrets', 'auth/token/lookup-self ttl'];
+    const { lines } = await doctor(args, await jobOf(job));
+    expect(lines.filter((one) => one.startsWith('wrong'))).toEqual([]);
+    expect(lines.some((one) => one.startsWith('skipped the rest'))).toBe(true);
+  });
+
   it("with a limited number of uses, which is left alone where the token is the user's", async () => {
     const { auth } = await api('POST', 'auth/token/create', {
       ttl: '10m',
@@ -589,6 +597,23 @@ describe('doctor leaves nothing behind', () => {
     const { status } = await running.ended;
     expect(status).toBe(143);
     expect(await job.tokens()).toEqual(before);
+  });
+
+  it('and asks no other address when it is told to stop at the first', async () => {
+    const [first, second] = [await faultServer(address), await faultServer(address)];
+    onTestFinished(async () => {
+      await first.stop();
+      await second.stop();
+    });
+    first.on(/sys\/health/, () => {
+      running.kill('SIGTERM');
+      return 'hang';
+    });
+    const env = { ...(await jobOf(await role())), VAULT_ADDR: `${first.address},${second.address}` };
+    const running = startCli(['doctor'], { env });
+    const { status, stderr } = await running.ended;
+    expect({ status, asked: second.seen.length }).toEqual({ status: 143, asked: 0 });
+    expect(stderr).not.toContain('a login under way');
   });
 
   it('no use of a SecretID', async () => {

@@ -95,6 +95,29 @@ describe.concurrent('the command line alone', () => {
   );
 
   it.each([
+    [
+      ['--wrapped-secret-id-variable', 'MINE'],
+      { MINE: 'canary a' },
+      '--wrapped-secret-id-variable: has a blank',
+    ],
+    [
+      ['--secret-id-variable', 'MINE', '--wrapped-secret-id-variable', 'YOURS'],
+      { MINE: 'canary-a', YOURS: 'canary-b' },
+      '--secret-id-variable: cannot be combined with --wrapped-secret-id-variable',
+    ],
+    [
+      ['--method', 'token', '--token-variable', 'MINE'],
+      { MINE: 'canary a' },
+      '--token-variable: has a blank',
+    ],
+  ])('names the flags that were given: %j', async (args, variables, said) => {
+    const env = { VAULT_ADDR: 'http://127.0.0.1:1', VAULT_ROLE_ID: 'canary-role', ...variables };
+    const { status, stderr } = await runCli(['login', ...args], { env });
+    expect(status).toBe(2);
+    expect(stderr).toContain(`error: ${said}`);
+  });
+
+  it.each([
     [[], 'is missing: give one of exec, export, revoke, login'],
     [['canary-word'], 'is unknown: give one of exec, export, revoke, login'],
   ])('says what is missing from %j, and repeats nothing', async (args, said) => {

@@ -1,8 +1,9 @@
 /** Why this exists: after a cancellation nothing begins, and only what may live on unknown is waited for (rule R13). */
 
+import { getMaxListeners } from 'node:events';
 import { expect, it, onTestFinished } from 'vitest';
 import { Secret } from '../../../src/secret.ts';
-import { isCancellation } from '../../../src/vault/cancellation.ts';
+import { cancellation, isCancellation } from '../../../src/vault/cancellation.ts';
 import type { Request } from '../../../src/vault/request.ts';
 import { type Connection, connect } from '../../../src/vault/transport.ts';
 import { errorOf, serverAt } from '../../support/client.ts';
@@ -29,11 +30,11 @@ interface Job {
 }
 
 function job(bases: readonly string[], pause?: () => Promise<unknown>): Job {
-  const cancellation = new AbortController();
-  const surroundings = { cancelled: cancellation.signal, ...(pause && { pause }) };
+  const controller = cancellation();
+  const surroundings = { cancelled: controller.signal, ...(pause && { pause }) };
   const connection = connect(serverAt(bases), surroundings);
   onTestFinished(() => connection.close());
-  return { connection, cancel: () => cancellation.abort(REASON) };
+  return { connection, cancel: () => controller.abort(REASON) };
 }
 
 it('a read under way is left at once', async () => {
@@ -89,10 +90,14 @@ it('a look for the leader is left, and a redirect is not followed', async () => 
 });
 
 it('a cancellation is known alone and among its like, and no other error passes for it', () => {
-  const cancellation = new AbortController();
-  expect(isCancellation(undefined, cancellation.signal)).toBe(false);
-  cancellation.abort(REASON);
-  expect(isCancellation(REASON, cancellation.signal)).toBe(true);
-  expect(isCancellation(new AggregateError([REASON, REASON]), cancellation.signal)).toBe(true);
-  expect(isCancellation(new AggregateError([REASON, new Error('other')]), cancellation.signal)).toBe(false);
+  const controller = cancellation();
+  expect(isCancellation(undefined, controller.signal)).toBe(false);
+  controller.abort(REASON);
+  expect(isCancellation(REASON, controller.signal)).toBe(true);
+  expect(isCancellation(new AggregateError([REASON, REASON]), controller.signal)).toBe(true);
+  expect(isCancellation(new AggregateError([REASON, new Error('other')]), controller.signal)).toBe(false);
+});
+
+it('any number of requests may wait for it', () => {
+  expect(getMaxListeners(cancellation().signal)).toBe(0);
 });
