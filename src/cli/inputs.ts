@@ -39,15 +39,18 @@ export function readInputs(
   const input = (name: InputName): string => given.get(name) ?? '';
   const inputs = {
     raw: completeInputs(input, env),
-    standIns: new Map([...sources(flags), ...standIns(input, env)]),
+    standIns: new Map([...sources(flags, input), ...standIns(input, env)]),
     variables: [...named, ...STANDARD],
   };
   return { inputs, problems };
 }
 
-/** The flags that say where credentials are, by the input. */
-function sources(flags: ReadonlyMap<string, string>): readonly (readonly [InputName, string])[] {
-  return CREDENTIALS.flatMap((name) => {
+/** The flags that say where credentials were found, by the input. */
+function sources(
+  flags: ReadonlyMap<string, string>,
+  input: (name: InputName) => string,
+): readonly (readonly [InputName, string])[] {
+  return CREDENTIALS.filter((name) => input(name) !== '').flatMap((name) => {
     const ways = [`${kebab(name)}-variable`, `${kebab(name)}-file`];
     const way = ways.find((one) => (flags.get(one) ?? '').trim() !== '');
     return way === undefined ? [] : [[name, `--${way}`] as const];

@@ -16461,15 +16461,15 @@ function readInputs(flags, env, readFile) {
 	return {
 		inputs: {
 			raw: completeInputs(input, env),
-			standIns: new Map([...sources(flags), ...standIns(input, env)]),
+			standIns: new Map([...sources(flags, input), ...standIns(input, env)]),
 			variables: [...named, ...STANDARD]
 		},
 		problems
 	};
 }
-/** The flags that say where credentials are, by the input. */
-function sources(flags) {
-	return CREDENTIALS.flatMap((name) => {
+/** The flags that say where credentials were found, by the input. */
+function sources(flags, input) {
+	return CREDENTIALS.filter((name) => input(name) !== "").flatMap((name) => {
 		const way = [`${kebab(name)}-variable`, `${kebab(name)}-file`].find((one) => (flags.get(one) ?? "").trim() !== "");
 		return way === void 0 ? [] : [[name, `--${way}`]];
 	});
