@@ -3283,18 +3283,22 @@ async function abandon(handle, error, connection) {
 		problem
 	}]);
 }
-async function openSecretId({ secretId, mount, roleName }, namespace, connection, ci) {
+async function openSecretId(identity, namespace, connection, ci) {
+	const { secretId } = identity;
 	if (secretId.kind === "none") return void 0;
 	if (secretId.kind === "plain") return secretId.secretId;
-	const { wrappingToken } = secretId;
-	const opened = await unwrapSecretId(connection, {
+	const opened = await unwrapSecretId(connection, expectedIn(identity, secretId.wrappingToken, namespace));
+	ci.mask(masksOf(opened).masks);
+	return opened;
+}
+/** A wrapping token, and what it must hold. */
+function expectedIn({ mount, roleName }, wrappingToken, namespace) {
+	return {
 		wrappingToken,
 		roleName,
 		mount: decodeURIComponent(mount),
 		namespace
-	});
-	ci.mask(masksOf(opened).masks);
-	return opened;
+	};
 }
 function announce({ roleName = "?", ttl, uses, type }, { revoke }, ci) {
 	const lifetime = ttl > 0 ? `${ttl} s` : "without end";

@@ -4,16 +4,16 @@ import type { Config } from '../config/config.ts';
 import type { Ci } from '../job/ci.ts';
 import { prepare } from '../job/job.ts';
 import { logInAs } from '../job/login.ts';
-import { inert } from '../printable.ts';
 import { lookUpSelf, type TokenFacts } from '../vault/lookup.ts';
 import type { Call } from './call.ts';
 import { endIt, obtain } from './job.ts';
+import { tableOf } from './table.ts';
 
 /** Logs in, revokes, and says what came of it. A token of the user's own is looked up, and left alone. */
 export async function login({ config, surroundings, flags, streams }: Call): Promise<number> {
   const { collection, result: facts } = await obtain((ci) => factsOf(config, ci), surroundings);
   await endIt(collection.handle, surroundings);
-  streams.stdout.write(flags.has('json') ? `${JSON.stringify(facts, null, 2)}\n` : tableOf(facts));
+  streams.stdout.write(flags.has('json') ? `${JSON.stringify(facts, null, 2)}\n` : described(facts));
   return 0;
 }
 
@@ -29,18 +29,13 @@ async function factsOf(config: Config, ci: Ci): Promise<TokenFacts> {
   }
 }
 
-function tableOf({ role, policies, ttl, uses, type }: TokenFacts): string {
+function described({ role, policies, ttl, uses, type }: TokenFacts): string {
   const rows = [
     ['role', role ?? '-'],
     ['policies', policies.join(', ')],
     ['TTL', ttl > 0 ? `${ttl} s` : 'never expires'],
     ['uses', uses > 0 ? `${uses}` : 'unlimited'],
     ['type', type],
-  ];
-  return rows.map(([name = '', value = '']) => `${name.padEnd(10)}${oneLine(value)}\n`).join('');
-}
-
-/** What the server said (rule R6). */
-function oneLine(text: string): string {
-  return inert(text).replaceAll('\n', ' ');
+  ] as const;
+  return tableOf(rows, 10);
 }

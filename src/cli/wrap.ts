@@ -3,14 +3,14 @@
 import { type Config, readConfig, readParts } from '../config/config.ts';
 import type { Ci } from '../job/ci.ts';
 import { prepare } from '../job/job.ts';
-import { logInAs } from '../job/login.ts';
-import { inert } from '../printable.ts';
+import { expectedIn, logInAs } from '../job/login.ts';
 import { UsageError } from '../vault/errors.ts';
 import { type Wrapped, wrapSecretId } from '../vault/mint.ts';
 import type { Role } from '../vault/roles.ts';
 import { checkWrapping, type WrappedSecretId } from '../vault/wrapping.ts';
 import type { PartsCall } from './call.ts';
 import { endIt, obtain } from './job.ts';
+import { tableOf } from './table.ts';
 import { type Order, readOrder } from './wrap-order.ts';
 
 /** Prints the wrapping token and nothing else or, with `--check`, what is known of one. */
@@ -64,24 +64,16 @@ async function check(call: PartsCall): Promise<number> {
     ['made by', creationPath],
     ['made at', createdAt],
     ['opens until', Number.isNaN(until.getTime()) ? `${ttl} s after that` : until.toISOString()],
-  ];
-  streams.stdout.write(
-    rows.map(([name = '', value = '']) => `${name.padEnd(13)}${oneLine(value)}\n`).join(''),
-  );
+  ] as const;
+  streams.stdout.write(tableOf(rows, 13));
   return 0;
-}
-
-/** What the server said (rule R6). */
-function oneLine(text: string): string {
-  return inert(text).replaceAll('\n', ' ');
 }
 
 function wrappedIn({ identity, authNamespace: namespace }: Config): WrappedSecretId {
   if (identity.method !== 'approle' || identity.secretId.kind !== 'wrapped') {
     throw new UsageError([{ name: 'wrappedSecretId', problem: 'is needed: the wrapping token to look up' }]);
   }
-  const { mount, roleName, secretId } = identity;
-  return { wrappingToken: secretId.wrappingToken, roleName, mount: decodeURIComponent(mount), namespace };
+  return expectedIn(identity, identity.secretId.wrappingToken, namespace);
 }
 
 async function lookUp(config: Config, wrapped: WrappedSecretId, ci: Ci) {

@@ -9,7 +9,7 @@ import { errorCode, UsageError } from '../vault/errors.ts';
 import { type TokenHandle, tokenHandle } from '../vault/handle.ts';
 import { revoke } from '../vault/token.ts';
 import type { Connection } from '../vault/transport.ts';
-import { unwrapSecretId } from '../vault/wrapping.ts';
+import { unwrapSecretId, type WrappedSecretId } from '../vault/wrapping.ts';
 import type { Ci } from './ci.ts';
 import { describe } from './revocation.ts';
 
@@ -61,22 +61,26 @@ async function abandon(handle: TokenHandle, error: unknown, connection: Connecti
 }
 
 async function openSecretId(
-  { secretId, mount, roleName }: Approle,
+  identity: Approle,
   namespace: string | undefined,
   connection: Connection,
   ci: Ci,
 ): Promise<Secret | undefined> {
+  const { secretId } = identity;
   if (secretId.kind === 'none') return undefined;
   if (secretId.kind === 'plain') return secretId.secretId;
-  const { wrappingToken } = secretId;
-  const opened = await unwrapSecretId(connection, {
-    wrappingToken,
-    roleName,
-    mount: decodeURIComponent(mount),
-    namespace,
-  });
+  const opened = await unwrapSecretId(connection, expectedIn(identity, secretId.wrappingToken, namespace));
   ci.mask(masksOf(opened).masks);
   return opened;
+}
+
+/** A wrapping token, and what it must hold. */
+export function expectedIn(
+  { mount, roleName }: Approle,
+  wrappingToken: Secret,
+  namespace: string | undefined,
+): WrappedSecretId {
+  return { wrappingToken, roleName, mount: decodeURIComponent(mount), namespace };
 }
 
 function announce({ roleName = '?', ttl, uses, type }: Login, { revoke }: Config, ci: Ci): void {

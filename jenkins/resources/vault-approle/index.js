@@ -15240,18 +15240,22 @@ async function abandon(handle, error, connection) {
 		problem
 	}]);
 }
-async function openSecretId({ secretId, mount, roleName }, namespace, connection, ci) {
+async function openSecretId(identity, namespace, connection, ci) {
+	const { secretId } = identity;
 	if (secretId.kind === "none") return void 0;
 	if (secretId.kind === "plain") return secretId.secretId;
-	const { wrappingToken } = secretId;
-	const opened = await unwrapSecretId(connection, {
+	const opened = await unwrapSecretId(connection, expectedIn(identity, secretId.wrappingToken, namespace));
+	ci.mask(masksOf(opened).masks);
+	return opened;
+}
+/** A wrapping token, and what it must hold. */
+function expectedIn({ mount, roleName }, wrappingToken, namespace) {
+	return {
 		wrappingToken,
 		roleName,
 		mount: decodeURIComponent(mount),
 		namespace
-	});
-	ci.mask(masksOf(opened).masks);
-	return opened;
+	};
 }
 function announce({ roleName = "?", ttl, uses, type }, { revoke }, ci) {
 	const lifetime = ttl > 0 ? `${ttl} s` : "without end";
@@ -17688,6 +17692,7 @@ function roleFindings({ bindSecretId, tokenCidrs }) {
 
 
 
+
 // src/cli/doctor/secret-id.ts
 const CHECK = "SecretID";
 /** Whether to log in with it. */
@@ -17712,16 +17717,12 @@ async function examineSecretId(identity, context) {
 }
 const UNTRIED = skip(CHECK, "not tried: a login takes one of its uses, if they are limited", "Say --use-secret-id to spend one.");
 const UNOPENED = skip(CHECK, "not tried: a wrapping token opens only once", "Say --use-secret-id to spend it.");
-async function examineWrapping({ mount, roleName, secretId }, context) {
+async function examineWrapping(identity, context) {
+	const { secretId } = identity;
 	const { add, config, connection } = context;
 	if (secretId.kind !== "wrapped") return true;
 	try {
-		const wrapped = {
-			...secretId,
-			roleName,
-			mount: decodeURIComponent(mount),
-			namespace: config.authNamespace
-		};
+		const wrapped = expectedIn(identity, secretId.wrappingToken, config.authNamespace);
 		const { creationPath } = await checkWrapping(connection, wrapped);
 		add({
 			level: "ok",
@@ -19197,6 +19198,17 @@ function outOfPatience(signals) {
 }
 
 
+;// CONCATENATED MODULE: ./build/cli/src/cli/table.js
+
+// src/cli/table.ts
+/** Why this exists: what the server said of something, as names and values in two columns (rule R6). */
+/** A line for each row, whatever is in its value; `width` is that of the names, in characters. */
+function tableOf(rows, width) {
+	const oneLine = (text) => inert(text).replaceAll("\n", " ");
+	return rows.map(([name, value]) => `${name.padEnd(width)}${oneLine(value)}\n`).join("");
+}
+
+
 ;// CONCATENATED MODULE: ./build/cli/src/cli/login.js
 
 
@@ -19208,7 +19220,7 @@ function outOfPatience(signals) {
 async function login({ config, surroundings, flags, streams }) {
 	const { collection, result: facts } = await obtain((ci) => login_factsOf(config, ci), surroundings);
 	await endIt(collection.handle, surroundings);
-	streams.stdout.write(flags.has("json") ? `${JSON.stringify(facts, null, 2)}\n` : tableOf(facts));
+	streams.stdout.write(flags.has("json") ? `${JSON.stringify(facts, null, 2)}\n` : login_described(facts));
 	return 0;
 }
 async function login_factsOf(config, ci) {
@@ -19231,18 +19243,15 @@ async function login_factsOf(config, ci) {
 		connection.close();
 	}
 }
-function tableOf({ role, policies, ttl, uses, type }) {
-	return [
+function login_described({ role, policies, ttl, uses, type }) {
+	const rows = [
 		["role", role ?? "-"],
 		["policies", policies.join(", ")],
 		["TTL", ttl > 0 ? `${ttl} s` : "never expires"],
 		["uses", uses > 0 ? `${uses}` : "unlimited"],
 		["type", type]
-	].map(([name = "", value = ""]) => `${name.padEnd(10)}${oneLine(value)}\n`).join("");
-}
-/** What the server said (rule R6). */
-function oneLine(text) {
-	return inert(text).replaceAll("\n", " ");
+	];
+	return tableOf(rows, 10);
 }
 
 
@@ -20058,25 +20067,15 @@ async function check(call) {
 		["made at", createdAt],
 		["opens until", Number.isNaN(until.getTime()) ? `${ttl} s after that` : until.toISOString()]
 	];
-	streams.stdout.write(rows.map(([name = "", value = ""]) => `${name.padEnd(13)}${wrap_oneLine(value)}\n`).join(""));
+	streams.stdout.write(tableOf(rows, 13));
 	return 0;
-}
-/** What the server said (rule R6). */
-function wrap_oneLine(text) {
-	return inert(text).replaceAll("\n", " ");
 }
 function wrappedIn({ identity, authNamespace: namespace }) {
 	if (identity.method !== "approle" || identity.secretId.kind !== "wrapped") throw new UsageError([{
 		name: "wrappedSecretId",
 		problem: "is needed: the wrapping token to look up"
 	}]);
-	const { mount, roleName, secretId } = identity;
-	return {
-		wrappingToken: secretId.wrappingToken,
-		roleName,
-		mount: decodeURIComponent(mount),
-		namespace
-	};
+	return expectedIn(identity, identity.secretId.wrappingToken, namespace);
 }
 async function wrap_lookUp(config, wrapped, ci) {
 	const connection = prepare(config, ci);

@@ -2,6 +2,7 @@
 
 import type { Config } from '../../config/config.ts';
 import { type Identity, readIdentity } from '../../config/credentials.ts';
+import { expectedIn } from '../../job/login.ts';
 import { hint } from '../../vault/hints.ts';
 import { lookUpSelf } from '../../vault/lookup.ts';
 import type { Access } from '../../vault/mounts.ts';
@@ -44,16 +45,12 @@ const UNOPENED = skip(
   'Say --use-secret-id to spend it.',
 );
 
-async function examineWrapping({ mount, roleName, secretId }: Approle, context: Context): Promise<boolean> {
+async function examineWrapping(identity: Approle, context: Context): Promise<boolean> {
+  const { secretId } = identity;
   const { add, config, connection } = context;
   if (secretId.kind !== 'wrapped') return true;
   try {
-    const wrapped = {
-      ...secretId,
-      roleName,
-      mount: decodeURIComponent(mount),
-      namespace: config.authNamespace,
-    };
+    const wrapped = expectedIn(identity, secretId.wrappingToken, config.authNamespace);
     const { creationPath } = await checkWrapping(connection, wrapped);
     add({
       level: 'ok',
